@@ -1,0 +1,220 @@
+/** Schemas of what crosses the border between a page (or a script) and the project host. */
+
+import { z } from 'zod';
+import { MEMO_TARGETS, SECTION_KINDS } from '#core/model.ts';
+
+export const id = z.string().min(1).max(64);
+const text = z.string().max(1_000_000);
+const label = z.string().trim().min(1).max(500);
+const offset = z.number().int().nonnegative();
+
+export const person = z.object({ id, name: z.string(), createdAt: z.string() });
+
+export const studyFields = z.object({
+	label,
+	authors: text,
+	year: z.number().int().min(1500).max(2200).nullable(),
+	title: text,
+	country: text,
+	participants: text,
+	dataCollection: text,
+	analysisMethod: text,
+});
+export const study = studyFields.extend({ id, position: z.number().int() });
+
+export const sectionKind = z.enum(SECTION_KINDS);
+export const section = z.object({
+	id,
+	sourceId: id,
+	kind: sectionKind,
+	title: z.string(),
+	depth: z.number().int(),
+	start: offset,
+	end: offset,
+});
+
+export const source = z.object({
+	id,
+	studyId: id,
+	name: z.string(),
+	language: z.string(),
+	encoding: z.string(),
+	mediaType: z.string(),
+	characters: z.number().int(),
+	lineRule: z.number().int(),
+	sha256: z.string(),
+	textSha256: z.string(),
+	position: z.number().int(),
+	importedAt: z.string(),
+});
+
+/** What the list of sources shows beside a source. Counts are of all people unless they say "mine". */
+export const sourceStats = z.object({
+	sourceId: id,
+	lines: z.number().int(),
+	codings: z.number().int(),
+	/** Characters under at least one coding of anyone. */
+	codedCharacters: z.number().int(),
+	/** Lines of findings, and of those the ones I have coded or considered. */
+	findingsLines: z.number().int(),
+	myCodedLines: z.number().int(),
+	myConsideredLines: z.number().int(),
+	/** Runs of findings lines that I have coded, as fractions of the findings, for the coverage strip. */
+	myCoverage: z.array(z.tuple([z.number(), z.number()])),
+	finishedByMe: z.boolean(),
+});
+
+export const codeFields = z.object({
+	name: label,
+	definition: text,
+	useWhen: text,
+	notWhen: text,
+	example: text,
+	colour: z.number().int().min(1).max(12),
+	parentId: id.nullable(),
+});
+export const code = codeFields.extend({ id, position: z.number().int(), createdAt: z.string() });
+export const codeCounts = z.object({
+	codeId: id,
+	codings: z.number().int(),
+	sources: z.number().int(),
+	studies: z.number().int(),
+});
+
+export const coding = z.object({
+	id,
+	sourceId: id,
+	codeId: id,
+	personId: id,
+	start: offset,
+	end: offset,
+	quote: z.string(),
+	createdAt: z.string(),
+});
+export const considered = z.object({ id, sourceId: id, personId: id, start: offset, end: offset });
+
+/** Codings of one source in columns: a source can hold 100,000 of them, and quotes are in the text anyway. */
+export const codingColumns = z.object({
+	id: z.array(z.string()),
+	/** Indexes into `codes` and `people`. */
+	code: z.array(z.number().int()),
+	person: z.array(z.number().int()),
+	start: z.array(z.number().int()),
+	end: z.array(z.number().int()),
+	codes: z.array(z.string()),
+	people: z.array(z.string()),
+});
+
+export const themeLevel = z.enum(['descriptive', 'analytical']);
+export const themeFields = z.object({ name: label, finding: text, definition: text });
+export const theme = themeFields.extend({ id, level: themeLevel, position: z.number().int(), createdAt: z.string() });
+export const themeCode = z.object({ themeId: id, codeId: id, position: z.number().int() });
+export const themeTheme = z.object({ analyticalId: id, descriptiveId: id, position: z.number().int() });
+export const themeQuote = z.object({ themeId: id, codingId: id, position: z.number().int() });
+
+export const memo = z.object({
+	id,
+	targetKind: z.enum(MEMO_TARGETS),
+	targetId: id,
+	personId: id,
+	body: z.string(),
+	plain: z.string(),
+	createdAt: z.string(),
+	updatedAt: z.string(),
+});
+
+export const project = z.object({
+	id,
+	title: z.string(),
+	path: z.string(),
+	createdAt: z.string(),
+	/** Who is coding through this connection. */
+	me: id,
+	/** Null when the file can be written; otherwise why not. `holder` is who has it open. */
+	readOnly: z
+		.object({ reason: z.enum(['in-use', 'folder', 'file']), holder: z.string(), since: z.string() })
+		.nullable(),
+});
+
+export const recent = z.object({
+	path: z.string(),
+	title: z.string(),
+	studies: z.number().int(),
+	codes: z.number().int(),
+	people: z.array(z.string()),
+	/** Share of findings lines coded, 0–1. */
+	coded: z.number(),
+	coverage: z.array(z.tuple([z.number(), z.number()])),
+	openedAt: z.string(),
+	missing: z.boolean(),
+});
+
+/** Where the bytes of an import come from: a path on this computer, an upload of browser mode, or pasted text. */
+export const importItem = z.discriminatedUnion('from', [
+	z.object({ from: z.literal('path'), path: z.string() }),
+	z.object({ from: z.literal('upload'), upload: z.string(), name: z.string() }),
+	z.object({ from: z.literal('text'), name: label, text: z.string().max(50_000_000) }),
+]);
+export const importOptions = z.object({
+	encoding: z.string().optional(),
+	language: z.string().optional(),
+	studyId: id.optional(),
+	studyLabel: label.optional(),
+});
+
+/** What reading a file without importing it tells. `problem` is a message code of the catalogue. */
+export const importPreview = z.object({
+	name: z.string(),
+	ok: z.boolean(),
+	problem: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+	encoding: z.string(),
+	/** 0–1; below 0.8 the person is asked to look. */
+	encodingConfidence: z.number(),
+	language: z.string(),
+	characters: z.number().int(),
+	lines: z.number().int(),
+	excerpt: z.string(),
+	headings: z.array(z.string()),
+	studyLabel: z.string(),
+	/** The name of a source in the project with the same text, if there is one. */
+	duplicateOf: z.string().nullable(),
+});
+
+export const tableKey = z.enum(['synthesis', 'theme-by-study', 'codebook', 'quotations']);
+export const tableFormat = z.enum(['docx', 'xlsx', 'csv', 'html', 'md', 'json']);
+export const tableOptions = z.object({
+	language: z.enum(['en', 'zh-CN']).default('en'),
+	codesPerTheme: z.number().int().min(0).max(100).default(3),
+	quotesPerTheme: z.number().int().min(0).max(50).default(2),
+	/** Column keys to leave out. */
+	hide: z.array(z.string()).default([]),
+	landscape: z.boolean().default(false),
+});
+const paragraph = z.object({
+	text: z.string(),
+	style: z.enum(['quote', 'strong', 'quiet']).optional(),
+	reference: z.string().optional(),
+	lang: z.string().optional(),
+	codingId: z.string().optional(),
+});
+export const table = z.object({
+	key: z.string(),
+	title: z.string(),
+	columns: z.array(
+		z.object({
+			key: z.string(),
+			title: z.string(),
+			width: z.number(),
+			align: z.enum(['left', 'right', 'center']),
+			upright: z.boolean().optional(),
+		}),
+	),
+	rows: z.array(
+		z.object({
+			kind: z.enum(['body', 'group', 'total']),
+			cells: z.array(z.union([z.number(), z.array(paragraph)])),
+			indent: z.number().optional(),
+		}),
+	),
+	notes: z.array(z.string()),
+});
