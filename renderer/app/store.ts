@@ -40,7 +40,7 @@ interface AppState {
 	announcement: string;
 	toasts: Toast[];
 	work: LongWork[];
-	overlay: 'none' | 'keys' | 'commands' | 'import';
+	overlay: 'none' | 'keys' | 'commands' | 'import' | 'person';
 	importFiles: File[];
 }
 
