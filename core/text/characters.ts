@@ -199,6 +199,11 @@ export function classOf(code: number): number {
 	return low === 0 ? 1 : astralClasses[low - 1]!;
 }
 
+/** Signs that stand before what they belong to, even a space (Arabic number signs and the like). */
+function isPrepended(kind: number): boolean {
+	return (kind & BINDS) !== 0 && (kind & (EXTEND | IDEOGRAPH)) === 0;
+}
+
 /**
  * End of the cluster (what a reader takes for one character) that starts at `start`; not beyond `end`. Never ends inside
  * a grapheme cluster of Unicode 17 (UAX 29) that starts at `start`; joins a little more than UAX 29 does where that
@@ -219,7 +224,7 @@ export function clusterEnd(text: string, start: number, end: number): number {
 			last = next | (last & EXTEND ? last & BINDS : 0);
 		} else if (last & REGIONAL && next & REGIONAL) {
 			last = 0;
-		} else if (last & (JOINER | BINDS) && !(next & (CONTROL | BLANK))) {
+		} else if (last & (JOINER | BINDS) && !(next & (isPrepended(last) ? CONTROL : CONTROL | BLANK))) {
 			last = next;
 		} else break;
 		at += code >= FIRST_ASTRAL ? 2 : 1;

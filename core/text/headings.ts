@@ -17,6 +17,8 @@ const LIST_ITEM = /^(?:[-–—•*·○●▪◦]|\(?[a-z]\)|\[\d)/u;
 const NOTICE =
 	/^(?:key ?words?\b|doi\b|https?:|www\.|correspond|received\b|accepted\b|published\b|copyright\b|©|issn\b|vol(?:ume)?\.? \d|e-?mail\b|notice\b|note:|disclaimer\b|licen[cs]ed?\b|this (?:is a|study|text|document|file|article|paper)\b|fictional\b|(?:table|figure|fig\.|box|chart) ?\d|[(（【[]?(?:关键词|关键字|作者|单位|收稿|通讯|通信|中图|文献标识|文章编号|基金|摘自|版权|声明|说明|本文|注[:：])|[表图] ?\d)/iu;
 
+const CLEAR_NUMBERS = new Set(['chinese', 'bracketed', 'chapter']);
+
 interface TextLine {
 	start: number;
 	end: number;
@@ -57,7 +59,7 @@ interface Candidate extends Heading {
 
 function candidate(text: string, lines: TextLine[], index: number, afterHeading: boolean): Candidate | null {
 	const line = lines[index]!;
-	// A code unit takes half a column at least only in clusters; ten times the limit is no heading in any script.
+	// Marks take no columns, but not ten to a letter.
 	if (line.end - line.start > MOST_COLUMNS * 10 || columnsOf(text, line.start, line.end) > MOST_COLUMNS) return null;
 	const words = text.slice(line.start, line.end);
 	if (!/\p{L}/u.test(words) || /\t|\S {3,}\S/u.test(words) || QUOTATION.test(words) || LIST_ITEM.test(words))
@@ -67,25 +69,25 @@ function candidate(text: string, lines: TextLine[], index: number, afterHeading:
 	const known = nameOf(words);
 	const previous = index === 0 ? null : lines[index - 1]!;
 	const alone = (line.blankBefore || afterHeading) && line.blankAfter;
+	const numbered = numbering !== null && (numbering.level > 1 || CLEAR_NUMBERS.has(numbering.style));
+	const next = lines[index + 1];
+	const goesOn = !line.blankAfter && next !== undefined && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
 	/** The line before is finished, so this one cannot be its wrapped end. */
 	const free =
-		line.blankBefore ||
-		afterHeading ||
-		previous === null ||
-		/[.。!！?？”」』)）]$/u.test(text.slice(previous.start, previous.end));
+		!goesOn &&
+		(line.blankBefore ||
+			afterHeading ||
+			previous === null ||
+			/[.。!！?？”」』)）]$/u.test(text.slice(previous.start, previous.end)));
 	const base = { start: line.start, end: line.end, depth: 0, numbering };
 	if (known) {
-		if (!alone && !(free && !known.weak && !/[.。,，;；]$/u.test(words))) return null;
+		// The wrapped end of a Chinese paragraph would have its full stop.
+		const dense = (free || (!goesOn && /\p{Script=Han}/u.test(name))) && (!known.weak || numbered);
+		if (!alone && !(dense && !/[.。,，;；]$/u.test(words))) return null;
 		return { ...base, known: true, kind: known.kind };
 	}
 	if (SENTENCE_END.test(words) || NOTICE.test(words) || /^[(（]/u.test(name)) return null;
-	const clearlyNumbered =
-		numbering !== null &&
-		(numbering.style === 'chinese' ||
-			numbering.style === 'bracketed' ||
-			numbering.style === 'chapter' ||
-			numbering.level > 1);
-	if (!alone && !(free && clearlyNumbered && columnsOf(name) <= 50)) return null;
+	if (!alone && !(free && numbered && columnsOf(name) <= 50)) return null;
 	if (numbering?.style === 'decimal' && numbering.level === 1 && isListNeighbour(text, lines, index)) return null;
 	return { ...base, known: false, kind: null };
 }

@@ -25,7 +25,7 @@ export function paragraphs(text: string): TextRange[] {
 	const found: TextRange[] = [];
 	let block: TextRange[] = [];
 	const flush = () => {
-		if (block.length > 0) found.push(...joinWrapped(text, block));
+		for (const paragraph of joinWrapped(text, block)) found.push(paragraph);
 		block = [];
 	};
 	let at = 0;
@@ -45,7 +45,7 @@ export function paragraphs(text: string): TextRange[] {
 }
 
 function joinWrapped(text: string, block: TextRange[]): TextRange[] {
-	if (block.length === 1) return block;
+	if (block.length < 2) return block;
 	let most = 0;
 	for (const line of block) {
 		// Code units are at least half the columns; longer lines need no exact measure.

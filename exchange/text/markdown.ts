@@ -12,8 +12,7 @@ export interface PlainMarkdown {
 	droppedMetadata: boolean;
 }
 
-const METADATA =
-	/^---[ \t]*\n(?:[A-Za-z_][\w -]*:.*\n|[ \t]+.*\n|- .*\n|#.*\n|[ \t]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
+const METADATA = /^---[ \t]*\n(?:[A-Za-z_][\w -]*:.*\n|[ \t]+.*\n|- .*\n|#.*\n|\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 
 class Writer {
 	text = '';

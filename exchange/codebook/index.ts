@@ -1,0 +1,2 @@
+export { type CodebookEntry, readCodebook, writeCodebook } from './codebook.ts';
+export { readThemes, type ThemesFile } from './themes.ts';

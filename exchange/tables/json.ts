@@ -1,0 +1,14 @@
+import type { Table } from '#core/table.ts';
+import type { WriteOptions } from './text.ts';
+
+/** The tables as values, format `synthema-tables/1`. */
+export function writeJson(tables: readonly Table[], options: WriteOptions): Uint8Array {
+	const document = {
+		format: 'synthema-tables/1',
+		title: options.title,
+		language: options.language,
+		program: `Synthema ${options.programVersion}`,
+		tables,
+	};
+	return new TextEncoder().encode(`${JSON.stringify(document, null, '\t')}\n`);
+}
