@@ -20,14 +20,14 @@ function buildCodebook(data: SynthesisData, _options: TableOptions, t: Translate
 			.filter((name) => name !== undefined)
 			.join(t('table.listSeparator'));
 	const columns: TableColumn[] = [
-		{ key: 'code', title: t('table.column.code'), width: 16, align: 'left' },
-		{ key: 'definition', title: t('table.column.definition'), width: 20, align: 'left' },
-		{ key: 'useWhen', title: t('table.column.useWhen'), width: 14, align: 'left' },
-		{ key: 'notWhen', title: t('table.column.notWhen'), width: 14, align: 'left' },
+		{ key: 'code', title: t('table.column.code'), width: 15, align: 'left' },
+		{ key: 'definition', title: t('table.column.definition'), width: 19, align: 'left' },
+		{ key: 'useWhen', title: t('table.column.useWhen'), width: 17, align: 'left' },
+		{ key: 'notWhen', title: t('table.column.notWhen'), width: 16, align: 'left' },
 		{ key: 'example', title: t('table.column.example'), width: 15, align: 'left' },
 		{ key: 'themes', title: t('table.column.themes'), width: 13, align: 'left' },
-		{ key: 'codings', title: t('table.column.codings'), width: 10, align: 'right' },
-		{ key: 'studies', title: t('table.column.studies'), width: 9, align: 'right' },
+		{ key: 'codings', title: t('table.column.codings'), width: 7, align: 'right' },
+		{ key: 'studies', title: t('table.column.studies'), width: 6, align: 'right' },
 	];
 	return {
 		key: 'codebook',

@@ -5,4 +5,4 @@ import './codebook.ts';
 import './quotations.ts';
 
 export type { PlacedCoding, SynthesisData, TableOptions, Translate } from './data.ts';
-export { buildTable, registerTable, type TableBuilder, tableKeys } from './registry.ts';
+export { buildTable, buildTables, registerTable, type TableBuilder, tableKeys } from './registry.ts';

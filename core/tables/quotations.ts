@@ -11,14 +11,12 @@ function buildQuotations(data: SynthesisData, options: TableOptions, t: Translat
 	const quotes = new Quotes(data, themeStats(data));
 	const codes = byId(data.codes);
 	const people = byId(data.people);
-	const studies = byId(data.studies);
 	let automatic = false;
 	const rows = descriptiveInOrder(data).flatMap((theme) =>
 		quotes.of(theme.id, options.quotesPerTheme, Number.POSITIVE_INFINITY).map((illustration): TableRow => {
 			const { coding } = illustration;
 			if (!illustration.chosen) automatic = true;
 			const { speaker, ...paragraph } = quotes.paragraph(illustration, options.language);
-			const study = studies.get(quotes.studyOf(coding))?.label ?? '';
 			const { startLine, endLine } = coding;
 			return {
 				kind: 'body',
@@ -26,7 +24,7 @@ function buildQuotations(data: SynthesisData, options: TableOptions, t: Translat
 					textCell(theme.name),
 					textCell(codes.get(coding.codeId)?.name ?? ''),
 					[speaker === '' ? paragraph : { ...paragraph, reference: t('table.reference', { parts: speaker }) }],
-					textCell([study, ...quotes.sourceName(coding)].join(t('table.comma'))),
+					textCell(quotes.studyName(coding, t)),
 					startLine === endLine ? startLine : textCell(`${startLine}–${endLine}`),
 					textCell(people.get(coding.personId)?.name ?? ''),
 				],
@@ -42,6 +40,7 @@ function buildQuotations(data: SynthesisData, options: TableOptions, t: Translat
 		{ key: 'coder', title: t('table.column.coder'), width: 10, align: 'left' },
 	];
 	const notes: string[] = [];
+	if (rows.length > 0) notes.push(t('table.note.lines'));
 	if (automatic) notes.push(t('table.note.automatic'));
 	if (rows.length === 0) notes.push(t(data.themes.length === 0 ? 'table.note.noThemes' : 'table.note.noQuotations'));
 	return { key: 'quotations', title: t('table.quotations.title'), columns, rows, notes };

@@ -40,8 +40,9 @@ function isHanSide(character: string | undefined): boolean {
 /**
  * Sets a passage in quotation marks. A passage that is quoted as a whole keeps one pair, and a speaker in brackets
  * behind it ("“…” (GP 7)") is handed back apart; quotation marks within a passage become single ones.
+ * @param limit longest text in columns (a Han character takes two); what is longer is cut, with "[…]".
  */
-export function quotation(passage: string): { text: string; speaker: string } {
+export function quotation(passage: string, limit = Number.POSITIVE_INFINITY): { text: string; speaker: string } {
 	const line = oneLine(passage);
 	for (const [open, close] of PAIRS) {
 		if (!line.startsWith(open)) continue;
@@ -50,16 +51,20 @@ export function quotation(passage: string): { text: string; speaker: string } {
 		const rest = line.slice(end + 1).trim();
 		const speaker = rest === '' ? '' : SPEAKER.exec(rest)?.[1];
 		if (speaker === undefined) break;
-		const inner = line.slice(1, end).trim();
+		const inner = cut(line.slice(1, end).trim(), limit);
 		if (inner === '') break;
 		const corner = open === '「' || open === '『';
 		return { text: corner ? `${open}${inner}${close}` : enclose(inner), speaker: speaker.trim() };
 	}
-	return { text: enclose(line), speaker: '' };
+	return { text: enclose(cut(line, limit)), speaker: '' };
 }
 
 function enclose(text: string): string {
-	return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+	const single = text
+		.replace(/"([^"]*)"/g, '‘$1’')
+		.replaceAll('“', '‘')
+		.replaceAll('”', '’');
+	return `“${single}”`;
 }
 
 function closingMark(text: string, open: string, close: string): number {
@@ -96,6 +101,7 @@ export class Quotes {
 	private readonly codings: Map<Id, PlacedCoding>;
 	private readonly byCode = new Map<Id, { coding: PlacedCoding; study: Id; order: number; fitness: number }[]>();
 	private readonly sources: Map<Id, SynthesisData['sources'][number]>;
+	private readonly labels: Map<Id, SynthesisData['studies'][number]>;
 	private readonly sourcesPerStudy = new Map<Id, number>();
 
 	constructor(data: SynthesisData, stats: ThemeStats) {
@@ -103,6 +109,7 @@ export class Quotes {
 		this.stats = stats;
 		this.codings = byId(data.codings);
 		this.sources = byId(data.sources);
+		this.labels = byId(data.studies);
 		for (const source of data.sources)
 			this.sourcesPerStudy.set(source.studyId, (this.sourcesPerStudy.get(source.studyId) ?? 0) + 1);
 		const studyOrder = new Map(byPosition(data.studies).map((study, index) => [study.id, index]));
@@ -162,22 +169,24 @@ export class Quotes {
 
 	/** The quotation as a paragraph without reference. Chosen ones are never cut. */
 	paragraph({ coding, chosen }: Illustration, tableLanguage: string): TableParagraph & { speaker: string } {
-		const passage = chosen ? coding.quote : cut(coding.quote);
-		const { text, speaker } = quotation(passage);
+		const { text, speaker } = quotation(coding.quote, chosen ? Number.POSITIVE_INFINITY : CUT);
 		const language = this.sources.get(coding.sourceId)!.language;
 		const foreign = language !== 'und' && language !== '' && language.split('-')[0] !== tableLanguage.split('-')[0];
 		return { text, style: 'quote', ...(foreign ? { lang: language } : {}), codingId: coding.id, speaker };
 	}
 
-	/** Parts of a reference after the study: the source, where the study has more than one, and the lines. */
-	place(coding: PlacedCoding, t: Translate): string[] {
-		return [...this.sourceName(coding), linesPhrase(coding.startLine, coding.endLine, t)];
+	/** Where a quotation stands: "Tremaine 2021, GP 7, lines 61–62". An empty speaker is left out. */
+	citation(coding: PlacedCoding, speaker: string, t: Translate): string {
+		const lines = linesPhrase(coding.startLine, coding.endLine, t);
+		return [this.studyName(coding, t), speaker, lines].filter((part) => part !== '').join(t('table.comma'));
 	}
 
-	/** The name of the source where the study has more than one, in a list of none or one. */
-	sourceName(coding: PlacedCoding): string[] {
+	/** The label of the study and, where it has more than one source, the source's name. */
+	studyName(coding: PlacedCoding, t: Translate): string {
 		const source = this.sources.get(coding.sourceId)!;
-		return this.sourcesPerStudy.get(source.studyId)! > 1 ? [source.name] : [];
+		const label = this.labels.get(source.studyId)?.label ?? '';
+		if (this.sourcesPerStudy.get(source.studyId)! < 2) return label;
+		return source.name.startsWith(label) ? source.name : [label, source.name].join(t('table.comma'));
 	}
 }
 
@@ -185,14 +194,13 @@ function overlap(a: PlacedCoding, b: PlacedCoding): boolean {
 	return a.sourceId === b.sourceId && a.start < b.end && b.start < a.end;
 }
 
-function cut(passage: string): string {
-	const line = oneLine(passage);
-	if (columns(line) <= CUT) return line;
+function cut(line: string, limit: number): string {
+	if (columns(line) <= limit) return line;
 	let end = 0;
 	let width = 0;
 	for (const character of line) {
 		width += HAN.test(character) ? 2 : 1;
-		if (width > CUT) break;
+		if (width > limit) break;
 		end += character.length;
 	}
 	const space = line.lastIndexOf(' ', end);

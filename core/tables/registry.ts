@@ -36,3 +36,8 @@ export function buildTable(key: string, data: SynthesisData, options: TableOptio
 		),
 	};
 }
+
+/** One table, or with `all` every registered one in the order of {@link tableKeys}. Otherwise as {@link buildTable}. */
+export function buildTables(key: string, data: SynthesisData, options: TableOptions, t: Translate): Table[] {
+	return (key === 'all' ? tableKeys() : [key]).map((each) => buildTable(each, data, options, t));
+}

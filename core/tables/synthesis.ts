@@ -1,4 +1,4 @@
-import type { Id, Theme } from '../model.ts';
+import type { Theme } from '../model.ts';
 import type { Table, TableCell, TableColumn, TableParagraph } from '../table.ts';
 import { compressNumbers, proseCell, textCell } from './cells.ts';
 import { byId, byPosition, type SynthesisData, type TableOptions, type Translate } from './data.ts';
@@ -15,6 +15,7 @@ function buildSynthesis(data: SynthesisData, options: TableOptions, t: Translate
 	const studies = byPosition(data.studies);
 	const numbers = new Map(studies.map((study, index) => [study.id, index + 1]));
 	const shown = (key: string) => !options.hide.includes(key);
+	let quoted = false;
 	let automatic = false;
 
 	const codesCell = (theme: Theme): TableCell => {
@@ -32,12 +33,11 @@ function buildSynthesis(data: SynthesisData, options: TableOptions, t: Translate
 		quotes.of(theme.id, options.quotesPerTheme).map((illustration): TableParagraph => {
 			if (!illustration.chosen) automatic = true;
 			const { speaker, ...paragraph } = quotes.paragraph(illustration, options.language);
-			const studyId: Id = quotes.studyOf(illustration.coding);
-			const study = shown('studies')
-				? String(numbers.get(studyId))
-				: (studies.find((entry) => entry.id === studyId)?.label ?? '');
-			const parts = [study, ...(speaker === '' ? [] : [speaker]), ...quotes.place(illustration.coding, t)];
-			return { ...paragraph, reference: t('table.reference', { parts: parts.join(t('table.comma')) }) };
+			quoted = true;
+			return {
+				...paragraph,
+				reference: t('table.reference', { parts: quotes.citation(illustration.coding, speaker, t) }),
+			};
 		});
 
 	const columns: TableColumn[] = [
@@ -54,12 +54,7 @@ function buildSynthesis(data: SynthesisData, options: TableOptions, t: Translate
 			textCell(theme.name),
 			proseCell(theme.finding),
 			codesCell(theme),
-			textCell(
-				compressNumbers(
-					(stats.themes.get(theme.id)?.studies ?? []).map((id) => numbers.get(id)!),
-					t('table.comma'),
-				),
-			),
+			textCell(compressNumbers((stats.themes.get(theme.id)?.studies ?? []).map((id) => numbers.get(id)!))),
 			quotesCell(theme),
 		],
 	}));
@@ -72,6 +67,7 @@ function buildSynthesis(data: SynthesisData, options: TableOptions, t: Translate
 	if (shown('codes')) notes.push(t('table.note.codings'));
 	const listed = themeGroups(data).flatMap((group) => group.descriptive);
 	if (new Set(listed).size < listed.length) notes.push(t('table.note.underBoth'));
+	if (shown('quotations') && quoted) notes.push(t('table.note.lines'));
 	if (shown('quotations') && automatic) notes.push(t('table.note.automatic'));
 	if (data.themes.length === 0) notes.push(t('table.note.noThemes'));
 

@@ -13,7 +13,7 @@ function buildThemeByStudy(data: SynthesisData, _options: TableOptions, t: Trans
 		textCell(name),
 		...studies.map((study) => presence.codingsByStudy.get(study.id) ?? 0),
 		presence.codings,
-		textCell(`${presence.studies.length}/${studies.length}`),
+		presence.studies.length,
 	];
 	const columns: TableColumn[] = [
 		{ key: 'theme', title: t('table.column.theme'), width: 30, align: 'left' },
@@ -27,7 +27,7 @@ function buildThemeByStudy(data: SynthesisData, _options: TableOptions, t: Trans
 			}),
 		),
 		{ key: 'total', title: t('table.column.total'), width: 7, align: 'right' },
-		{ key: 'studies', title: t('table.column.studies'), width: 9, align: 'right' },
+		{ key: 'studies', title: t('table.column.studiesOf', { total: studies.length }), width: 11, align: 'right' },
 	];
 	const rows = groupedRows(data, t, false, (theme, indent) => ({
 		kind: 'body',

@@ -24,8 +24,10 @@ export interface CodebookEntry {
 
 const AREA: Area = 'codebook';
 const PROSE = ['definition', 'useWhen', 'notWhen', 'example'] as const;
-const FIELDS = ['name', ...PROSE, 'parent', 'colour'] as const;
+const FIELDS = ['name', 'parent', ...PROSE, 'colour'] as const;
 type Field = (typeof FIELDS)[number];
+/** Headings in a CSV file, where they are not the name of the field. */
+const COLUMNS: Partial<Record<Field, string>> = { useWhen: 'use_when', notWhen: 'not_when' };
 
 const HEADINGS: Record<Field, readonly string[]> = {
 	name: ['name', 'code', 'codename', '名称', '代码', '编码', '代码名称', '编码名称'],
@@ -58,7 +60,7 @@ const HEADINGS: Record<Field, readonly string[]> = {
 };
 
 const text = z.string().max(TEXT_LIMIT);
-const entry = z.object({
+const fields = z.object({
 	name: z.string(),
 	definition: text.optional(),
 	useWhen: text.optional(),
@@ -67,6 +69,12 @@ const entry = z.object({
 	parent: z.string().nullish(),
 	colour: z.number().int().min(1).max(12).nullish(),
 });
+/** Keys as in CSV (`use_when`) are taken too, so that nothing is lost without a word. */
+const entry = z.preprocess((value) => {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const known = new Map(Object.entries(COLUMNS).map(([field, column]) => [column, field]));
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [known.get(key) ?? key, item]));
+}, fields);
 const document = z.union([
 	z.object({ codes: z.array(z.unknown()) }).transform(({ codes }) => codes),
 	z.array(z.unknown()),
@@ -160,7 +168,7 @@ type WrittenCode = Pick<Code, 'id' | 'parentId' | 'position' | 'name' | 'colour'
 
 /**
  * Writes a codebook that {@link readCodebook} reads back as it was, parents before their children. CSV: UTF-8 with byte
- * order mark, English headings, an apostrophe before text that a spreadsheet would calculate (taken off when read).
+ * order mark, headings name, parent, definition, use_when, not_when, example, colour, an apostrophe before text that a spreadsheet would calculate (taken off when read).
  * JSON: `{format: 'synthema-codebook/1', codes: […]}`.
  */
 export function writeCodebook(codes: readonly WrittenCode[], format: 'csv' | 'json'): Uint8Array {
@@ -179,7 +187,7 @@ export function writeCodebook(codes: readonly WrittenCode[], format: 'csv' | 'js
 			`${JSON.stringify({ format: 'synthema-codebook/1', codes: entries }, null, '\t')}\n`,
 		);
 	return encodeCsv([
-		FIELDS,
+		FIELDS.map((field) => COLUMNS[field] ?? field),
 		...entries.map((code) =>
 			FIELDS.map((field) => (field === 'colour' ? code.colour : guardFormula(code[field] ?? ''))),
 		),

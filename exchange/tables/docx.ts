@@ -9,6 +9,7 @@ import {
 	HeightRule,
 	type IBorderOptions,
 	type IRunOptions,
+	type ISectionOptions,
 	LineRuleType,
 	Packer,
 	PageNumber,
@@ -22,7 +23,9 @@ import {
 	WidthType,
 } from 'docx';
 import type { Table, TableCell, TableColumn, TableParagraph, TableRow } from '#core/table.ts';
-import { captionLabel, sharesOf, stretches, type WriteOptions, xmlText } from './text.ts';
+import { type Layout, layoutOf } from './docx-layout.ts';
+import { captionLabel, keepNumbers, programOf, referenceAfter, stretches, type WriteOptions, xmlText } from './text.ts';
+import { emsOf } from './widths.ts';
 
 /** A4 and margins of 2 cm, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_134 };
@@ -41,12 +44,11 @@ const HAIR: IBorderOptions = { style: BorderStyle.SINGLE, size: 2, color: '8D8D8
  * Word's, and column widths are shares of the text width that add up to all of it.
  */
 export async function writeDocx(tables: readonly Table[], options: WriteOptions): Promise<Uint8Array> {
-	const across = (options.landscape ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
 	const text = { font: FONT, size: 20, language: { value: 'en-GB', eastAsia: 'zh-CN' } };
 	const document = new Document({
 		title: xmlText(options.title),
-		creator: `Synthema ${options.programVersion}`,
-		lastModifiedBy: `Synthema ${options.programVersion}`,
+		creator: programOf(options),
+		lastModifiedBy: programOf(options),
 		description: '',
 		styles: {
 			default: { document: { run: text } },
@@ -57,7 +59,7 @@ export async function writeDocx(tables: readonly Table[], options: WriteOptions)
 					basedOn: 'Normal',
 					next: 'Normal',
 					quickFormat: true,
-					run: { size: 22 },
+					run: { size: 22, bold: true },
 					paragraph: { keepNext: true, spacing: { after: 120 } },
 				},
 				{
@@ -78,93 +80,91 @@ export async function writeDocx(tables: readonly Table[], options: WriteOptions)
 				},
 			],
 		},
-		sections: [
-			{
-				properties: {
-					page: {
-						size: {
-							width: PAGE.width,
-							height: PAGE.height,
-							orientation: options.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-						},
-						margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
-					},
-				},
-				footers: {
-					default: new Footer({
-						children: [
-							new Paragraph({
-								alignment: AlignmentType.CENTER,
-								children: [new TextRun({ children: [PageNumber.CURRENT], size: 17 })],
-							}),
-						],
-					}),
-				},
-				children: tables.flatMap((table, index) => [
-					captionOf(table, index, options),
-					tableOf(table, across),
-					...table.notes.map((note) => new Paragraph({ style: 'TableNote', children: runsOf(note, {}) })),
-				]),
-			},
-		],
+		sections: tables.map((table, index) => sectionOf(table, index, options)),
 	});
 	return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** A table on pages of its own; one too wide for portrait pages gets landscape ones. */
+function sectionOf(table: Table, index: number, options: WriteOptions): ISectionOptions {
+	const portrait = PAGE.width - 2 * PAGE.margin;
+	const landscape = options.landscape || layoutOf(table, portrait).tight;
+	const layout = layoutOf(table, landscape ? PAGE.height - 2 * PAGE.margin : portrait);
+	return {
+		properties: {
+			page: {
+				size: {
+					width: PAGE.width,
+					height: PAGE.height,
+					orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+				},
+				margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+			},
+		},
+		footers: {
+			default: new Footer({
+				children: [
+					new Paragraph({
+						alignment: AlignmentType.CENTER,
+						children: [new TextRun({ children: [PageNumber.CURRENT], size: 17 })],
+					}),
+				],
+			}),
+		},
+		children: [
+			captionOf(table, index, options),
+			tableOf(layout),
+			...table.notes.map(
+				(note, at) =>
+					new Paragraph({
+						style: 'TableNote',
+						keepLines: true,
+						keepNext: at < table.notes.length - 1,
+						children: runsOf(note, {}),
+					}),
+			),
+		],
+	};
 }
 
 function captionOf(table: Table, index: number, options: WriteOptions): Paragraph {
 	const { before, after } = captionLabel(options.language);
 	return new Paragraph({
 		style: 'Caption',
-		pageBreakBefore: index > 0,
 		children: [
-			...runsOf(before, { bold: true }),
+			...runsOf(before, {}),
 			new SimpleField('SEQ Table \\* ARABIC', String(index + 1)),
-			...runsOf(after, { bold: true }),
-			...runsOf(table.title, {}),
+			...runsOf(after, {}),
+			...runsOf(table.title, { bold: false }),
 		],
 	});
 }
 
-function tableOf(table: Table, across: number): DocxTable {
-	const count = table.columns.length;
-	const size = count > 24 ? 13 : count > 16 ? 15 : count > 10 ? 17 : 19;
-	const gap = count > 16 ? 30 : count > 10 ? 50 : 90;
-	const grid = sharesOf(table, across, Math.floor(across / (count * 2)));
-	const percent = sharesOf(table, 5_000, Math.floor(5_000 / (count * 2)));
-	const context: Context = { table, size, gap, percent };
+function tableOf(layout: Layout): DocxTable {
+	const { table } = layout;
 	return new DocxTable({
 		width: { size: 100, type: WidthType.PERCENTAGE },
-		columnWidths: grid,
+		columnWidths: layout.grid,
 		layout: TableLayoutType.FIXED,
 		borders: { top: THICK, bottom: THICK, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
-		rows: [headOf(context), ...table.rows.map((row, index) => rowOf(row, index, context))],
+		rows: [headOf(layout), ...table.rows.map((row, index) => rowOf(row, index, layout))],
 	});
 }
 
-interface Context {
-	table: Table;
-	/** Half-points. */
-	size: number;
-	/** Space between columns, in twentieths of a point. */
-	gap: number;
-	/** Widths in fiftieths of a percent, 5,000 in all. */
-	percent: number[];
-}
-
-function headOf({ table, size, gap, percent }: Context): DocxRow {
+function headOf({ table, size, gap, percent }: Layout): DocxRow {
 	const upright = table.columns.filter((column) => column.upright);
-	const longest = Math.max(0, ...upright.map((column) => columnsOf(column.title)));
+	const longest = Math.max(0, ...upright.map((column) => emsOf(column.title)));
 	return new DocxRow({
 		tableHeader: true,
 		cantSplit: true,
 		...(upright.length > 0
-			? { height: { value: Math.min(4_000, 200 + longest * size * 6), rule: HeightRule.ATLEAST } }
+			? { height: { value: Math.ceil(Math.min(4_500, 200 + longest * size * 11)), rule: HeightRule.ATLEAST } }
 			: {}),
 		children: table.columns.map(
 			(column, index) =>
 				new DocxCell({
 					width: { size: percent[index]! / 50, type: WidthType.PERCENTAGE },
-					margins: { top: 70, bottom: 70, left: index === 0 ? 0 : gap, right: gap },
+					margins: { top: 70, bottom: 70, ...sidesOf(column, index, gap) },
 					verticalAlign: VerticalAlignTable.BOTTOM,
 					borders: { top: THICK, bottom: THIN, left: NONE, right: NONE },
 					...(column.upright ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT } : {}),
@@ -173,7 +173,7 @@ function headOf({ table, size, gap, percent }: Context): DocxRow {
 							style: 'TableText',
 							keepNext: true,
 							alignment: column.upright ? AlignmentType.LEFT : alignmentOf(column),
-							children: runsOf(column.title, { bold: true, size }),
+							children: runsOf(keepNumbers(column.title), { bold: true, size }),
 						}),
 					],
 				}),
@@ -181,8 +181,10 @@ function headOf({ table, size, gap, percent }: Context): DocxRow {
 	});
 }
 
-function rowOf(row: TableRow, index: number, { table, size, gap, percent }: Context): DocxRow {
+function rowOf(row: TableRow, index: number, { table, size, gap, percent }: Layout): DocxRow {
 	const last = index === table.rows.length - 1;
+	// Neither the total nor the notes stand alone on a page.
+	const keepNext = last ? table.notes.length > 0 : table.rows[index + 1]!.kind === 'total';
 	const bottom = last ? THICK : row.kind === 'group' ? HAIR : NONE;
 	const borders = { top: row.kind === 'total' ? HAIR : NONE, bottom, left: NONE, right: NONE };
 	if (row.kind === 'group')
@@ -194,7 +196,7 @@ function rowOf(row: TableRow, index: number, { table, size, gap, percent }: Cont
 					width: { size: 100, type: WidthType.PERCENTAGE },
 					margins: { top: 120, bottom: 20, left: 0, right: gap },
 					borders,
-					children: paragraphsOf(row.cells[0] ?? [], { size, bold: false }, { keepNext: !last }),
+					children: paragraphsOf(row.cells[0] ?? [], { size, bold: false }, { keepNext: !last || keepNext }),
 				}),
 			],
 		});
@@ -216,12 +218,18 @@ function rowOf(row: TableRow, index: number, { table, size, gap, percent }: Cont
 					{ size, bold: row.kind === 'total' },
 					{
 						alignment: alignmentOf(column),
+						keepNext,
 						...(at === 0 && row.indent ? { indent: { left: row.indent * 160 } } : {}),
 					},
 				),
 			});
 		}),
 	});
+}
+
+/** An upright heading needs the width for its line. */
+function sidesOf(column: TableColumn, index: number, gap: number) {
+	return column.upright ? { left: 0, right: 0 } : { left: index === 0 ? 0 : gap, right: gap };
 }
 
 function alignmentOf(column: TableColumn) {
@@ -233,7 +241,7 @@ type ParagraphLook = Pick<ConstructorParameters<typeof Paragraph>[0] & object, '
 
 function paragraphsOf(cell: TableCell, look: { size: number; bold: boolean }, paragraph: ParagraphLook): Paragraph[] {
 	const list: TableParagraph[] = typeof cell === 'number' ? [{ text: String(cell) }] : cell;
-	const one = (children: TextRun[]) => new Paragraph({ style: 'TableText', ...paragraph, children });
+	const one = (children: TextRun[]) => new Paragraph({ style: 'TableText', keepLines: true, ...paragraph, children });
 	// A cell without a paragraph is not a valid one.
 	if (list.length === 0) return [one([])];
 	return list.map((entry) => {
@@ -247,7 +255,7 @@ function paragraphsOf(cell: TableCell, look: { size: number; bold: boolean }, pa
 				...(entry.style === 'quiet' ? { color: '51514B' } : {}),
 				...(entry.lang ? { lang: entry.lang } : {}),
 			}),
-			...(entry.reference ? runsOf(` ${entry.reference}`, { size: look.size, bold }) : []),
+			...(entry.reference ? runsOf(keepNumbers(referenceAfter(entry)), { size: look.size, bold }) : []),
 		]);
 	});
 }
@@ -281,8 +289,4 @@ function runsOf(text: string, { lang, ...look }: RunLook): TextRun[] {
 /** Word knows regions, not scripts, and no bare `zh`. */
 function easternOf(lang: string): string {
 	return /hant|tw|hk|mo/i.test(lang) ? 'zh-TW' : 'zh-CN';
-}
-
-function columnsOf(text: string): number {
-	return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }

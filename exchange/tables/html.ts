@@ -1,11 +1,16 @@
 import type { Table, TableCell, TableParagraph, TableRow } from '#core/table.ts';
-import { captionLabel, hasHan, sharesOf, type WriteOptions, xmlText } from './text.ts';
+import { captionLabel, hasHan, keepNumbers, programOf, referenceAfter, type WriteOptions, xmlText } from './text.ts';
+import { sharesOf } from './widths.ts';
+
+/** No Chinese face among these: it would set the quotation marks and apostrophes of Latin text full width. */
+const LATIN = '"Source Serif 4", Georgia, "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"';
 
 const STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#fff, #1a1b1c); --ink: light-dark(#1d1d1a, #e9e8e3); --quiet: light-dark(#51514b, #b7b6b0); --hair: light-dark(#8d8d85, #77776f); --focus: light-dark(#1f5dbb, #86b4ff); }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 1100px; padding: 40px 24px 64px; background: var(--paper); color: var(--ink); font: 15px/1.4 "Source Serif 4", Georgia, "Times New Roman", "Songti SC", SimSun, "Noto Serif CJK SC", serif; }
-:lang(zh) { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", Georgia, serif; }
+body { margin: 0 auto; max-width: 1100px; padding: 40px 24px 64px; background: var(--paper); color: var(--ink); font: 15px/1.4 LATIN, serif; }
+:lang(zh) { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", serif; }
+:lang(en) { font-family: LATIN, serif; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 32px; }
 figure { margin: 0 0 56px; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--focus); outline-offset: 4px; }
@@ -16,7 +21,7 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 1px solid va
 .right { text-align: right; font-variant-numeric: tabular-nums; } .center { text-align: center; }
 .group th { font-weight: 600; padding: 12px 0 4px; border-bottom: .5px solid var(--hair); } .group p + p { font-weight: 400; }
 .total > * { border-top: .5px solid var(--hair); font-weight: 600; }
-.upright { white-space: nowrap; padding-right: 6px; } .upright span { writing-mode: vertical-rl; transform: rotate(180deg); }
+.upright { white-space: nowrap; padding-right: 6px; } .upright span { writing-mode: vertical-rl; text-orientation: sideways; transform: rotate(180deg); }
 .matrix { width: auto; } .matrix th:first-child { min-width: 14em; } .matrix td { padding-right: 8px; }
 p { margin: 0; } td p + p, th p + p { margin-top: 4px; }
 .strong { font-weight: 600; } .quiet { color: var(--quiet); }
@@ -36,16 +41,16 @@ export function writeHtml(tables: readonly Table[], options: WriteOptions): Uint
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="Synthema ${escapeHtml(options.programVersion)}">
+<meta name="generator" content="${escapeHtml(programOf(options))}">
 <title>${escapeHtml(options.title)}</title>
-<style>${STYLE.replace('ORIENTATION', orientation)}</style>
+<style>${STYLE.replace('ORIENTATION', orientation).replaceAll('LATIN', LATIN)}</style>
 </head>
 <body>
 <main>
 <h1${langOf(options.title, undefined, options)}>${escapeHtml(options.title)}</h1>
 ${figures}
 </main>
-<footer>Synthema ${escapeHtml(options.programVersion)}</footer>
+<footer>${escapeHtml(programOf(options))}</footer>
 </body>
 </html>
 `;
@@ -115,14 +120,15 @@ function cellOf(cell: TableCell, options: WriteOptions): string {
 function paragraphOf(paragraph: TableParagraph, options: WriteOptions): string {
 	const lang = langOf(paragraph.text, paragraph.lang, options);
 	const text = escapeHtml(paragraph.text).replace(/\r\n|[\n\r]/g, '<br>');
-	const reference = paragraph.reference ? ` ${escapeHtml(paragraph.reference)}` : '';
+	const reference = escapeHtml(keepNumbers(referenceAfter(paragraph)));
 	if (!reference) return `<p${attribute('class', paragraph.style ?? '')}${lang}>${text}</p>`;
 	return `<p><span${attribute('class', paragraph.style ?? '')}${lang}>${text}</span>${reference}</p>`;
 }
 
 function langOf(text: string, lang: string | undefined, options: WriteOptions): string {
 	if (lang) return attribute('lang', lang);
-	return options.language === 'en' && hasHan(text) ? ' lang="zh"' : '';
+	if (options.language === 'en') return hasHan(text) ? ' lang="zh"' : '';
+	return hasHan(text) || !/\p{L}/u.test(text) ? '' : ' lang="en"';
 }
 
 function attribute(name: string, value: string): string {

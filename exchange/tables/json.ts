@@ -1,5 +1,5 @@
 import type { Table } from '#core/table.ts';
-import type { WriteOptions } from './text.ts';
+import { programOf, type WriteOptions } from './text.ts';
 
 /** The tables as values, format `synthema-tables/1`. */
 export function writeJson(tables: readonly Table[], options: WriteOptions): Uint8Array {
@@ -7,7 +7,7 @@ export function writeJson(tables: readonly Table[], options: WriteOptions): Uint
 		format: 'synthema-tables/1',
 		title: options.title,
 		language: options.language,
-		program: `Synthema ${options.programVersion}`,
+		program: programOf(options),
 		tables,
 	};
 	return new TextEncoder().encode(`${JSON.stringify(document, null, '\t')}\n`);

@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableParagraph, TableRow } from '#core/table.ts';
-import { captionLabel, hasHan, type WriteOptions } from './text.ts';
+import { captionLabel, hasHan, referenceAfter, type WriteOptions } from './text.ts';
 
 /** Tables in GitHub-flavoured Markdown; everything that people wrote stands for itself (no markup, no HTML). */
 export function writeMarkdown(tables: readonly Table[], options: WriteOptions): Uint8Array {
@@ -23,7 +23,7 @@ function line(cells: readonly string[]): string {
 
 function cellsOf(row: TableRow, count: number): string[] {
 	const cells = row.cells.map((cell) => cellText(cell, row.kind === 'total'));
-	if (row.indent && row.indent > 1) cells[0] = `${'&emsp;'.repeat(row.indent - 1)}${cells[0]}`;
+	if (row.indent) cells[0] = `${'&emsp;'.repeat(row.indent)}${cells[0]}`;
 	return [...cells, ...Array<string>(count - cells.length).fill('')];
 }
 
@@ -34,7 +34,7 @@ function cellText(cell: TableCell, strong: boolean): string {
 
 function paragraphMarkdown(paragraph: TableParagraph, strong: boolean): string {
 	const text = escapeMarkdown(paragraph.text.trim());
-	const reference = paragraph.reference ? ` ${escapeMarkdown(paragraph.reference)}` : '';
+	const reference = escapeMarkdown(referenceAfter(paragraph));
 	if (text === '') return reference.trim();
 	if (strong || paragraph.style === 'strong') return `**${text}**${reference}`;
 	const italic = paragraph.style === 'quote' && !paragraph.lang?.startsWith('zh') && !hasHan(paragraph.text);

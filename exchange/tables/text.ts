@@ -1,4 +1,4 @@
-import type { Table, TableCell, TableParagraph } from '#core/table.ts';
+import type { TableCell, TableParagraph } from '#core/table.ts';
 
 export type TableLanguage = 'en' | 'zh-CN';
 
@@ -9,7 +9,7 @@ export interface WriteOptions {
 	language: TableLanguage;
 	landscape: boolean;
 	/** Version of Synthema, for the properties of the file. */
-	programVersion: string;
+	programVersion?: string;
 }
 
 export interface WrittenFile {
@@ -48,35 +48,26 @@ export function plainText(cell: TableCell, separator = '\n'): string {
 }
 
 export function paragraphText(paragraph: TableParagraph): string {
-	return paragraph.reference ? `${paragraph.text} ${paragraph.reference}` : paragraph.text;
+	return paragraph.text + referenceAfter(paragraph);
+}
+
+/** The reference of a paragraph with the space before it; none between Chinese and a full-width bracket. */
+export function referenceAfter({ text, reference }: TableParagraph): string {
+	if (!reference) return '';
+	return reference.startsWith('（') && hasHan(text) ? reference : ` ${reference}`;
+}
+
+/** No line ends between a word and the number after it ("lines 61", "GP 7", "第 61 行"). For formats that set pages. */
+export function keepNumbers(text: string): string {
+	return text.replace(/ (?=\d)|(?<=\d) (?=\p{Script=Han})/gu, '\u00a0');
+}
+
+export function programOf(options: WriteOptions): string {
+	return options.programVersion ? `Synthema ${options.programVersion}` : 'Synthema';
 }
 
 /** Without the characters that XML forbids; they would make a document that does not open. */
 export function xmlText(text: string): string {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
 	return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-}
-
-/**
- * Whole numbers in proportion to the widths of the columns, adding up to `total` exactly (largest remainders).
- * Every column gets at least `least`, as long as that fits.
- */
-export function sharesOf(table: Table, total: number, least = 0): number[] {
-	const widths = table.columns.map((column) => Math.max(column.width, 0));
-	const count = widths.length;
-	const floor = Math.min(Math.floor(least), Math.floor(total / count));
-	const free = total - floor * count;
-	const extra = widths.map((width) => {
-		const sum = widths.reduce((a, b) => a + b, 0);
-		return Math.max(0, (width / sum) * total - floor);
-	});
-	const extraSum = extra.reduce((a, b) => a + b, 0);
-	const exact = extra.map((value) => (extraSum > 0 ? (value / extraSum) * free : free / count));
-	const shares = exact.map((value) => floor + Math.floor(value));
-	const order = exact
-		.map((value, index) => ({ index, rest: value - Math.floor(value) }))
-		.sort((a, b) => b.rest - a.rest || a.index - b.index);
-	const missing = total - shares.reduce((a, b) => a + b, 0);
-	for (let i = 0; i < missing; i++) shares[order[i % count]!.index]!++;
-	return shares;
 }

@@ -1,11 +1,14 @@
 import writeExcelFile, { type CellObject, type Sheet, type SheetData } from 'write-excel-file/node';
 import { SynthemaError } from '#core/errors.ts';
 import type { Table, TableRow } from '#core/table.ts';
-import { hasHan, plainText, sharesOf, type WriteOptions, xmlText } from './text.ts';
+import { hasHan, plainText, type WriteOptions, xmlText } from './text.ts';
+import { emsOf, sharesOf } from './widths.ts';
 
 /** The most characters that Excel takes in a cell. */
 const CELL_LIMIT = 32_767;
 const LETTERS_ACROSS = 130;
+/** Widths of columns count digits; a digit has about this share of an em. */
+const EMS_OF_LETTER = 0.58;
 
 /**
  * A workbook with a sheet for each table: the heading in row 1, frozen; numbers as numbers; text always as text, never
@@ -32,11 +35,15 @@ export async function writeXlsx(tables: readonly Table[], options: WriteOptions)
 				...(upright ? { height: Math.min(400, Math.max(30, longest * 7)) } : {}),
 			}),
 		);
-		const rows = table.rows.map((row, index) => rowOf(row, index + 2, index === table.rows.length - 1, table));
+		const widths = sharesOf(table, Math.max(LETTERS_ACROSS, table.columns.length * 6), 6);
+		const rows = table.rows.map((row, index) => {
+			const height = heightOf(row, widths);
+			const cells = rowOf(row, index + 2, index === table.rows.length - 1, table);
+			return cells.map((cell) => ({ ...cell, height }));
+		});
 		const below: SheetData = [table.title, ...table.notes].map((text) => [
 			{ value: xmlText(text), type: String, alignVertical: 'top' },
 		]);
-		const widths = sharesOf(table, Math.max(LETTERS_ACROSS, table.columns.length * 6), 6);
 		return {
 			sheet: sheetName(table.title, names),
 			data: [head, ...rows, [], ...below],
@@ -46,6 +53,18 @@ export async function writeXlsx(tables: readonly Table[], options: WriteOptions)
 		};
 	});
 	return new Uint8Array(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer());
+}
+
+/** Points for the wrapped text of a row: not every program finds the height by itself. Excel takes 409 at most. */
+function heightOf(row: TableRow, widths: readonly number[]): number {
+	const lines = row.cells.map((cell, at) => {
+		if (typeof cell === 'number' || row.kind === 'group') return 1;
+		const room = Math.max(4, widths[at]! - 1 - (at === 0 ? (row.indent ?? 0) : 0)) * EMS_OF_LETTER;
+		return plainText(cell)
+			.split(/\r\n|[\n\r]/)
+			.reduce((sum, line) => sum + Math.max(1, Math.ceil(emsOf(line) / room)), 0);
+	});
+	return Math.min(409, Math.max(1, ...lines) * 15 + 2);
 }
 
 function rowOf(row: TableRow, number: number, last: boolean, table: Table): CellObject[] {

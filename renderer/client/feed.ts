@@ -4,7 +4,7 @@ import type { ReadName } from './context.tsx';
 
 /** Which tables of the project a read depends on. */
 const DEPENDS: Partial<Record<ReadName, readonly string[]>> = {
-	'project.info': ['meta', 'person'],
+	'project.info': ['project', 'person'],
 	'people.list': ['person'],
 	'studies.list': ['study'],
 	'sources.list': ['source', 'section', 'study'],

@@ -16,6 +16,7 @@ export default {
 	'table.column.codings': 'Codings',
 	'table.column.study': 'Study',
 	'table.column.studies': 'Studies',
+	'table.column.studiesOf': 'Studies (of {{total}})',
 	'table.column.quotation': 'Quotation',
 	'table.column.quotations': 'Illustrative quotations',
 	'table.column.definition': 'Definition',
@@ -38,13 +39,13 @@ export default {
 	'table.comma': ', ',
 	'table.listSeparator': '; ',
 	'table.note.studies': 'Studies: {{list}}.',
-	'table.note.codings':
-		'Numbers in brackets after codes are codings: passages to which a coder applied the code. In references to quotations the first number is the study.',
+	'table.note.codings': 'Numbers in brackets after codes are codings: passages to which a coder applied the code.',
+	'table.note.lines': 'Line numbers are those of the studies’ texts in this project.',
 	'table.note.underBoth': 'A theme that feeds two analytical themes stands under both.',
 	'table.note.automatic':
 		'For themes without a chosen quotation, quotations were picked automatically: participants’ words of moderate length from different studies. “[…]” marks an omission.',
 	'table.note.themeByStudy':
-		'Cells are numbers of codings. In the totals a coding counts once, also when its code is in several themes. Studies: studies with at least one coding, of all included studies.',
+		'Cells are numbers of codings. In the totals a coding counts once, also when its code is in several themes. Studies: studies with at least one coding.',
 	'table.note.codebook':
 		'Indented codes belong to the code above them. Codings and studies are those of the code alone.',
 	'table.note.noThemes': 'There are no themes yet.',
@@ -65,7 +66,7 @@ export default {
 	'error.codebook.badEntry':
 		'Entry {{row}} of “{{file}}” cannot be used: {{field}} is missing or not of the expected kind. Nothing was imported.',
 	'error.codebook.noNameColumn':
-		'“{{file}}” has no column “name”. Its first row reads: {{found}}. Name the columns in the first row (name, definition, useWhen, notWhen, example, parent, colour) and import the file again.',
+		'“{{file}}” has no column “name”. Its first row reads: {{found}}. Name the columns in the first row (name, parent, definition, use_when, not_when, example, colour) and import the file again.',
 	'error.codebook.duplicateColumn':
 		'“{{file}}” has two columns for the same thing: “{{first}}” and “{{second}}”. Nothing was imported. Remove one and import the file again.',
 	'error.codebook.tooManyCells':

@@ -16,6 +16,7 @@ export default {
 	'table.column.codings': '编码次数',
 	'table.column.study': '研究',
 	'table.column.studies': '研究',
+	'table.column.studiesOf': '研究数（共 {{total}} 项）',
 	'table.column.quotation': '引文',
 	'table.column.quotations': '例证引文',
 	'table.column.definition': '定义',
@@ -36,11 +37,12 @@ export default {
 	'table.comma': '，',
 	'table.listSeparator': '；',
 	'table.note.studies': '研究：{{list}}。',
-	'table.note.codings': '代码后括号内为编码次数，即编码者用该代码标记的片段数。引文出处中的第一个数字为研究编号。',
+	'table.note.codings': '代码后括号内为编码次数，即编码者用该代码标记的片段数。',
+	'table.note.lines': '行号为各研究文本在本项目中的行号。',
 	'table.note.underBoth': '同时归入两个分析性主题的主题在两处均列出。',
 	'table.note.automatic': '未选定引文的主题由程序自动选取引文：长度适中、来自不同研究的参与者原话。“[…]”表示有省略。',
 	'table.note.themeByStudy':
-		'单元格为编码次数。合计中每次编码只计一次，即使其代码属于多个主题。“研究”一列为至少有一次编码的研究数与纳入研究总数之比。',
+		'单元格为编码次数。合计中每次编码只计一次，即使其代码属于多个主题。“研究数”为至少有一次编码的研究数。',
 	'table.note.codebook': '缩进的代码从属于其上一级代码。编码次数与研究数仅计该代码本身。',
 	'table.note.noThemes': '尚无主题。',
 	'table.note.noCodes': '尚无代码。',
@@ -58,7 +60,7 @@ export default {
 	'error.codebook.notJson': '“{{file}}”不是有效的 JSON（{{detail}}）。未导入任何内容。',
 	'error.codebook.badEntry': '“{{file}}”的第 {{row}} 项无法使用：{{field}} 缺失或类型不符。未导入任何内容。',
 	'error.codebook.noNameColumn':
-		'“{{file}}”没有“名称”列。首行为：{{found}}。请在首行写明列名（名称、定义、何时使用、何时不用、示例、上级代码、颜色）后重新导入。',
+		'“{{file}}”没有“名称”列。首行为：{{found}}。请在首行写明列名（名称、上级代码、定义、何时使用、何时不用、示例、颜色）后重新导入。',
 	'error.codebook.duplicateColumn':
 		'“{{file}}”有两列含义相同：“{{first}}”和“{{second}}”。未导入任何内容。请删去一列后重新导入。',
 	'error.codebook.tooManyCells':

@@ -1,0 +1,13 @@
+import importing from './parts/import.en.ts';
+import renderer from './parts/renderer.en.ts';
+import rendererCodebook from './parts/renderer-codebook.en.ts';
+import rendererThemes from './parts/renderer-themes.en.ts';
+import tables from './parts/tables.en.ts';
+
+export const en: Readonly<Record<string, string>> = {
+	...importing,
+	...renderer,
+	...rendererCodebook,
+	...rendererThemes,
+	...tables,
+};

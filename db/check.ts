@@ -1,0 +1,116 @@
+/** Whether a project file is sound: SQLite's own check, references, quotes, and the log against the present state. */
+import { basename } from 'node:path';
+import type { Coding, Source } from '#core/model.ts';
+import { sha256 } from './content.ts';
+import { explain } from './problems.ts';
+import type { ProjectFile } from './project-file.ts';
+import { LOGGED, rowJson, rowKey } from './schema.ts';
+
+/** One thing that is wrong; `check.<code>` in the message catalogue. */
+export interface Problem {
+	code: string;
+	params: Record<string, string | number>;
+}
+
+/** Problems listed of one kind at most; the rest is counted in a last one, `more`. */
+const LISTED = 20;
+
+function limited(problems: Problem[], found: readonly Problem[]): void {
+	problems.push(...found.slice(0, LISTED));
+	if (found.length > LISTED) problems.push({ code: 'more', params: { count: found.length - LISTED } });
+}
+
+function structure(file: ProjectFile): Problem[] {
+	return file.connection
+		.all<{ integrity_check: string }>('PRAGMA integrity_check(20)')
+		.filter((row) => row.integrity_check !== 'ok')
+		.map((row) => ({ code: 'sqlite', params: { message: row.integrity_check } }));
+}
+
+function references(file: ProjectFile): Problem[] {
+	return file.connection
+		.all<{ table: string; rowid: number | null; parent: string }>('PRAGMA foreign_key_check')
+		.map((row) => ({ code: 'reference', params: { table: row.table, row: row.rowid ?? '', parent: row.parent } }));
+}
+
+function contents(file: ProjectFile): Problem[] {
+	const found: Problem[] = [];
+	for (const source of file.connection.all<Source>('SELECT * FROM source')) {
+		for (const hash of new Set([source.sha256, source.textSha256])) {
+			const bytes = file.connection.value<Buffer | undefined>('SELECT bytes FROM content WHERE sha256 = ?', hash);
+			if (!bytes) found.push({ code: 'contentMissing', params: { source: source.name } });
+			else if (sha256(bytes) !== hash) found.push({ code: 'contentChanged', params: { source: source.name } });
+			else if (hash === source.textSha256 && bytes.toString('utf8').length !== source.characters) {
+				found.push({ code: 'length', params: { source: source.name } });
+			}
+		}
+	}
+	return found;
+}
+
+function quotes(file: ProjectFile): Problem[] {
+	const found: Problem[] = [];
+	for (const source of file.connection.all<Source>('SELECT * FROM source')) {
+		if (!file.connection.get('SELECT 1 FROM content WHERE sha256 = ?', source.textSha256)) continue;
+		const { text } = file.texts.of(source);
+		for (const coding of file.connection.all<Coding>('SELECT * FROM coding WHERE sourceId = ?', source.id)) {
+			if (text.slice(coding.start, coding.end) === coding.quote) continue;
+			found.push({ code: 'quote', params: { source: source.name, coding: coding.id, start: coding.start, end: coding.end } });
+		}
+	}
+	return found;
+}
+
+function orphans(file: ProjectFile): Problem[] {
+	const found: Problem[] = [];
+	for (const target of ['project', 'study', 'source', 'code', 'coding', 'theme']) {
+		for (const { id } of file.connection.all<{ id: string }>(
+			`SELECT id FROM memo WHERE targetKind = ? AND targetId NOT IN (SELECT id FROM ${target})`,
+			target,
+		)) {
+			found.push({ code: 'memo', params: { memo: id } });
+		}
+	}
+	return found;
+}
+
+/** The last word of the log on every row must be what the table says, and the other way round. */
+function log(file: ProjectFile): Problem[] {
+	const found: Problem[] = [];
+	for (const table of Object.keys(LOGGED)) {
+		const sql = `
+			WITH last AS (
+				SELECT rowId, after FROM change JOIN (SELECT max(id) AS id FROM change WHERE tableName = ? GROUP BY rowId) USING (id)
+			), present AS (SELECT ${rowKey(table, table)} AS rowId, ${rowJson(table, table)} AS row FROM ${table})
+			SELECT coalesce(last.rowId, present.rowId) AS rowId
+			FROM last FULL JOIN present ON present.rowId = last.rowId WHERE last.after IS NOT present.row LIMIT ?`;
+		for (const { rowId } of file.connection.all<{ rowId: string }>(sql, table, LISTED + 1)) {
+			found.push({ code: 'log', params: { table, row: rowId } });
+		}
+		// Each change must begin where the one before it on the same row ended, or the log could not be replayed.
+		const broken = `
+			SELECT rowId FROM (
+				SELECT rowId, before, lag(after) OVER (PARTITION BY rowId ORDER BY id) AS previous FROM change WHERE tableName = ?
+			) WHERE before IS NOT previous LIMIT ?`;
+		for (const { rowId } of file.connection.all<{ rowId: string }>(broken, table, LISTED + 1)) {
+			found.push({ code: 'logGap', params: { table, row: rowId } });
+		}
+	}
+	if (file.connection.get('SELECT 1 FROM writing')) found.push({ code: 'unfinished', params: {} });
+	return found;
+}
+
+/** Everything that is wrong with an open project; empty when it is sound. */
+export function check(file: ProjectFile): Problem[] {
+	const problems: Problem[] = [];
+	try {
+		limited(problems, structure(file));
+		if (problems.length > 0) return problems;
+		for (const examine of [references, contents, quotes, orphans, log]) limited(problems, examine(file));
+		return problems;
+	} catch (error) {
+		const explained = explain(error, file.path);
+		if (explained === error) throw error;
+		return [...problems, { code: 'sqlite', params: { message: `${basename(file.path)}: ${(error as Error).message}` } }];
+	}
+}

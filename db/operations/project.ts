@@ -1,0 +1,27 @@
+import type { Id } from '#core/model.ts';
+import { SynthemaError } from '#core/errors.ts';
+import type { Tx } from '../tx.ts';
+
+function freeName(tx: Tx, name: string, id: Id): void {
+	if (tx.get('SELECT 1 FROM person WHERE name = ? AND id <> ?', name, id)) throw new SynthemaError('person.nameTaken', { name });
+}
+
+export const projectOperations = {
+	'project.rename'(tx: Tx, { title }: { title: string }): void {
+		tx.detail = { title };
+		tx.update('project', 'project', { title });
+	},
+
+	'person.add'(tx: Tx, { id, name }: { id: Id; name: string }): void {
+		freeName(tx, name, id);
+		tx.detail = { name };
+		tx.insert('person', { id, name, createdAt: tx.at });
+	},
+
+	'person.rename'(tx: Tx, { id, name }: { id: Id; name: string }): void {
+		tx.need('person', id);
+		freeName(tx, name, id);
+		tx.detail = { name };
+		tx.update('person', id, { name });
+	},
+};

@@ -1,0 +1,64 @@
+/** What a project holds, in the order in which lists show it. */
+import type { Code, Finished, Id, Memo, Person, Section, Source, Study, Theme, ThemeCode, ThemeQuote, ThemeTheme } from '#core/model.ts';
+import { SynthemaError } from '#core/errors.ts';
+import type { ProjectFile } from '../project-file.ts';
+
+export function people(file: ProjectFile): Person[] {
+	return file.connection.all('SELECT * FROM person ORDER BY createdAt, id');
+}
+
+export function studies(file: ProjectFile): Study[] {
+	return file.connection.all('SELECT * FROM study ORDER BY position, id');
+}
+
+/** In the order of their studies. */
+export function sources(file: ProjectFile): Source[] {
+	return file.connection.all(
+		'SELECT source.* FROM source JOIN study ON study.id = source.studyId ORDER BY study.position, study.id, source.position, source.id',
+	);
+}
+
+export function sections(file: ProjectFile, sourceId?: Id): Section[] {
+	return sourceId
+		? file.connection.all('SELECT * FROM section WHERE sourceId = ? ORDER BY start', sourceId)
+		: file.connection.all('SELECT * FROM section ORDER BY sourceId, start');
+}
+
+/** A source, or the error `missing.source`. */
+export function source(file: ProjectFile, id: Id): Source {
+	const row = file.connection.get<Source>('SELECT * FROM source WHERE id = ?', id);
+	if (!row) throw new SynthemaError('missing.source', { id });
+	return row;
+}
+
+export function codes(file: ProjectFile): Code[] {
+	return file.connection.all('SELECT * FROM code ORDER BY parentId, position, id');
+}
+
+export function themes(file: ProjectFile): {
+	themes: Theme[];
+	themeCodes: ThemeCode[];
+	themeThemes: ThemeTheme[];
+	themeQuotes: ThemeQuote[];
+} {
+	const { connection } = file;
+	return {
+		themes: connection.all('SELECT * FROM theme ORDER BY level DESC, position, id'),
+		themeCodes: connection.all('SELECT * FROM themeCode ORDER BY themeId, position, codeId'),
+		themeThemes: connection.all('SELECT * FROM themeTheme ORDER BY analyticalId, position, descriptiveId'),
+		themeQuotes: connection.all('SELECT * FROM themeQuote ORDER BY themeId, position, codingId'),
+	};
+}
+
+/** Memos of a kind of thing, or of some things of that kind; null stands for all. */
+export function memos(file: ProjectFile, targetKind: string | null, targetIds: readonly Id[] | null): Memo[] {
+	return file.connection.all(
+		`SELECT * FROM memo WHERE (@kind IS NULL OR targetKind = @kind)
+		AND (@ids IS NULL OR targetId IN (SELECT value FROM json_each(@ids))) ORDER BY createdAt, id`,
+		{ kind: targetKind, ids: targetIds === null ? null : JSON.stringify(targetIds) },
+	);
+}
+
+export function finished(file: ProjectFile): Finished[] {
+	return file.connection.all('SELECT * FROM finished');
+}
