@@ -72,6 +72,8 @@ export function repair(path: string, out: string): Repair {
 		};
 		for (const table of ['content', ...Object.keys(LOGGED)]) for (const row of readable(from, table, notes)) keep(table, row);
 		if (!to.get('SELECT 1 FROM project')) keep('project', { id: 'project', projectId: newId(), title: '?', createdAt: now() });
+		const person = to.get<Person>('SELECT * FROM person ORDER BY createdAt')?.id ?? '';
+		to.run('INSERT INTO operation (seq, id, name, personId, at, detail) VALUES (1, ?, ?, ?, ?, ?)', newId(), 'project.repair', person, now(), '{}');
 		prune(to, notes);
 		for (const source of to.all<Source>('SELECT * FROM source')) {
 			const text = to.value<Buffer>('SELECT bytes FROM content WHERE sha256 = ?', source.textSha256).toString('utf8');
@@ -79,8 +81,6 @@ export function repair(path: string, out: string): Repair {
 			mendQuotes(to, source, text, notes);
 		}
 		to.run('DELETE FROM writing');
-		const person = to.get<Person>('SELECT * FROM person ORDER BY createdAt')?.id ?? '';
-		to.run('INSERT INTO operation (seq, id, name, personId, at, detail) VALUES (1, ?, ?, ?, ?, ?)', newId(), 'project.repair', person, now(), '{}');
 		to.exec('COMMIT');
 		return { saved, notes };
 	} catch (error) {
@@ -96,9 +96,11 @@ export function repair(path: string, out: string): Repair {
 
 /** Takes out rows whose parent was lost, until none is left. */
 function prune(to: Connection, notes: Problem[]): void {
-	for (;;) {
+	for (let before = Number.POSITIVE_INFINITY; ; ) {
 		const broken = to.all<{ table: string; rowid: number | null; parent: string }>('PRAGMA foreign_key_check');
 		if (broken.length === 0) return;
+		if (broken.length >= before) throw new Error(`references of ${broken[0]!.table} cannot be mended`);
+		before = broken.length;
 		for (const { table, rowid, parent } of broken) {
 			if (rowid === null) {
 				for (const [column, target] of KEYLESS[table] ?? []) to.run(`DELETE FROM ${table} WHERE "${column}" NOT IN (SELECT id FROM ${target})`);

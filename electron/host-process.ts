@@ -9,7 +9,10 @@ import { RestartBudget } from './restart-budget.ts';
 const NODE_API = 10;
 
 /** Where the host runs: inside Electron, in a Node of its own, or nowhere because there is none that could. */
-export type HostRuntime = { kind: 'utility' } | { kind: 'node'; node: string } | { kind: 'none'; wanted: string | null };
+export type HostRuntime =
+	| { kind: 'utility' }
+	| { kind: 'node'; node: string }
+	| { kind: 'none'; wanted: string | null };
 
 /**
  * Chooses the runtime of the host: the Node that SYNTHEMA_HOST_NODE names, else Electron itself, else (an Electron
@@ -102,7 +105,10 @@ export class HostProcess {
 	/** Ends the host for good; resolves when it is gone, or after `patience` ms when it does not go. */
 	stop(patience: number): Promise<void> {
 		return new Promise((resolve) => {
-			if (!this.running) return resolve();
+			if (!this.running) {
+				resolve();
+				return;
+			}
 			const timer = setTimeout(resolve, patience);
 			this.stopped = () => {
 				clearTimeout(timer);
@@ -115,7 +121,10 @@ export class HostProcess {
 	private ended(how: string): void {
 		this.running = null;
 		this.ready = false;
-		if (this.stopped) return this.stopped();
+		if (this.stopped) {
+			this.stopped();
+			return;
+		}
 		console.error(`synthema: the project host ended (${how})`);
 		this.listener.down(this.generation);
 		if (this.budget.take(Date.now())) this.start();
@@ -168,9 +177,9 @@ function startNode(
 	return {
 		pid: child.pid,
 		send: (message) => void child.send(message, () => {}),
+		// The host ends by itself when nobody can ask it any more; a signal would end it at once on Windows.
 		stop: () => {
 			if (child.connected) child.disconnect();
-			child.kill();
 		},
 	};
 }

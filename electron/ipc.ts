@@ -4,7 +4,7 @@ export const IPC = {
 	hello: 'synthema:hello',
 	/** page → main: {generation, message} for the host. */
 	toHost: 'synthema:to-host',
-	/** main → page: a message of the host. */
+	/** main → page: a message of the host as JSON. */
 	fromHost: 'synthema:from-host',
 	/** main → page: {state, generation}. */
 	state: 'synthema:state',

@@ -1,15 +1,14 @@
 /** The bridge between the sandboxed page and the main process; bundled into one CommonJS file. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#host/contract/bridge.ts';
-import type { FromHost } from '#host/contract/wire.ts';
 import { type HostState, IPC, PATH_ARGUMENT } from './ipc.ts';
 
 let host: HostState = { state: 'down', generation: 0 };
-let messageListener: ((message: FromHost) => void) | null = null;
+let messageListener: ((json: string) => void) | null = null;
 let stateListener: ((state: 'up' | 'down') => void) | null = null;
 let commandListener: ((commandId: string) => boolean) | null = null;
 
-ipcRenderer.on(IPC.fromHost, (_event, message: FromHost) => messageListener?.(message));
+ipcRenderer.on(IPC.fromHost, (_event, json: string) => messageListener?.(json));
 ipcRenderer.on(IPC.state, (_event, state: HostState) => {
 	host = state;
 	stateListener?.(state.state);
@@ -38,8 +37,7 @@ window.addEventListener('DOMContentLoaded', () => {
 const bridge: Bridge = {
 	mode: 'electron',
 	platform: process.platform,
-	initialPath:
-		process.argv.find((argument) => argument.startsWith(PATH_ARGUMENT))?.slice(PATH_ARGUMENT.length) || null,
+	initialPath: process.argv.find((argument) => argument.startsWith(PATH_ARGUMENT))?.slice(PATH_ARGUMENT.length) || null,
 	send: (message) => ipcRenderer.send(IPC.toHost, { generation: host.generation, message }),
 	onMessage: (listener) => {
 		messageListener = listener;

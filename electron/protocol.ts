@@ -2,9 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve } from 'node:path';
 import { protocol } from 'electron';
 
-export const SCHEME = 'app';
-export const HOST = 'synthema';
-export const PAGE_URL = `${SCHEME}://${HOST}/index.html`;
+interface Origin {
+	scheme: string;
+	host: string;
+}
+
+const OWN: Origin = { scheme: 'app', host: 'synthema' };
+/** `.invalid` names nothing on any network (RFC 2606), and all of `https:` is answered by this module then. */
+const STAND_IN: Origin = { scheme: 'https', host: 'synthema.invalid' };
+let origin = OWN;
 
 const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
@@ -30,18 +36,29 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 	'.map': 'application/json; charset=utf-8',
 };
 
-/** Announces `app:` as a standard, secure scheme; must run before Electron is ready. */
-export function announceScheme(): void {
-	protocol.registerSchemesAsPrivileged([
-		{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-	]);
+/**
+ * Announces `app:` as a standard, secure scheme, which Electron allows before it is ready only. A program that runs
+ * this one as a late guest (as the default app of a borrowed Electron may) is ready already: pages are then served
+ * under an https address that leads nowhere, by the same handler with the same policy.
+ */
+export function announceScheme(ready: boolean): void {
+	if (ready) origin = STAND_IN;
+	else
+		protocol.registerSchemesAsPrivileged([
+			{ scheme: OWN.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+		]);
+}
+
+/** The address of the page that every window shows. */
+export function pageUrl(): string {
+	return `${origin.scheme}://${origin.host}/index.html`;
 }
 
 /** Whether an address is a page of ours. */
 export function isOurs(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { protocol: scheme, host } = new URL(url);
-	return scheme === `${SCHEME}:` && host === HOST;
+	return scheme === `${origin.scheme}:` && host === origin.host;
 }
 
 /**
@@ -64,9 +81,9 @@ export function fileOf(root: string, url: string): string | null {
 	return file;
 }
 
-/** Serves the built renderer in `root` as `app://synthema/…`; everything else is refused. */
+/** Serves the built renderer in `root` under the origin of `pageUrl`; everything else is refused. */
 export function serveRenderer(root: string): void {
-	protocol.handle(SCHEME, async (request) => {
+	protocol.handle(origin.scheme, async (request) => {
 		const file = request.method === 'GET' ? fileOf(root, request.url) : null;
 		const type = file && MEDIA_TYPES[extname(file).toLowerCase()];
 		if (!file || !type) return refusal();

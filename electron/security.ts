@@ -31,9 +31,8 @@ export function secureSession(session: Session): void {
 		const local = isOurs(details.url) || scheme === 'data:' || scheme === 'blob:' || scheme === 'devtools:';
 		answer({ cancel: !local });
 	});
-	session.on('will-download', (event, item) => {
-		if (!item.getURL().startsWith('blob:app://')) event.preventDefault();
-	});
+	// The host writes files; a page has nothing to download.
+	session.on('will-download', (event) => event.preventDefault());
 }
 
 /** Denies every page navigation, new windows and embedded pages, for all web contents there will be. */

@@ -1,3 +1,7 @@
+import cli from './parts/cli.zh-CN.ts';
+import db from './parts/db.zh-CN.ts';
+import electron from './parts/electron.zh-CN.ts';
+import host from './parts/host.zh-CN.ts';
 import importing from './parts/import.zh-CN.ts';
 import renderer from './parts/renderer.zh-CN.ts';
 import rendererCodebook from './parts/renderer-codebook.zh-CN.ts';
@@ -5,6 +9,10 @@ import rendererThemes from './parts/renderer-themes.zh-CN.ts';
 import tables from './parts/tables.zh-CN.ts';
 
 export const zhCN: Readonly<Record<string, string>> = {
+	...cli,
+	...db,
+	...electron,
+	...host,
 	...importing,
 	...renderer,
 	...rendererCodebook,

@@ -20,7 +20,6 @@ export interface ApplyCodes {
 	newPeople?: readonly { id: Id; name: string }[];
 	/** Memos on the new codings. */
 	memos?: readonly { id: Id; codingId: Id; body: string; plain: string }[];
-	personId?: Id | undefined;
 }
 
 /** The quote at a range, or an error that says what is wrong with the range. Offsets never cut a character in two. */
@@ -95,7 +94,7 @@ export const codingOperations = {
 	 * Applies codes to passages. What is there already stays as it is and is named in `unchanged`; the others come back
 	 * with the quotes that were stored.
 	 */
-	'coding.apply'(tx: Tx, { codings, newCodes = [], newPeople = [], memos = [], personId = tx.personId }: ApplyCodes): {
+	'coding.apply'(tx: Tx, { codings, newCodes = [], newPeople = [], memos = [] }: ApplyCodes): {
 		codings: Coding[];
 		unchanged: Id[];
 	} {
@@ -108,7 +107,7 @@ export const codingOperations = {
 		for (const item of codings) {
 			const source = tx.need<Source>('source', item.sourceId);
 			const code = tx.need<Code>('code', item.codeId);
-			const coder = tx.need<Person>('person', item.personId ?? personId);
+			const coder = tx.need<Person>('person', item.personId ?? tx.personId);
 			const quote = quoteAt(tx, source, item);
 			const coding: Coding = {
 				id: item.id,

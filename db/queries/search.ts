@@ -19,7 +19,7 @@ export interface SearchHit {
 const CONTEXT = 60;
 
 function pattern(query: string): RegExp {
-	const words = query.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
+	const words = query.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
 	return new RegExp(words.join('\\s+'), 'giu');
 }
 

@@ -3,7 +3,7 @@ import { SynthemaError } from '#core/errors.ts';
 import { unguardFormula } from '../tables/formula.ts';
 
 /** Which catalogue sentences an error names: `codebook.missingName` or `themesFile.missingName`. */
-export type Area = 'codebook' | 'themesFile';
+export type Area = 'codebook' | 'themesFile' | 'codingsFile';
 
 export const NAME_LIMIT = 500;
 export const TEXT_LIMIT = 1_000_000;

@@ -1,5 +1,5 @@
 /** What Electron's preload script puts into the page as `window.synthema`; in browser mode there is none. */
-import type { FromHost, ToHost } from './wire.ts';
+import type { ToHost } from './wire.ts';
 
 export interface Dialogs {
 	/** Existing files with one of `extensions` (without dot; empty: any file). Empty when the person cancels. */
@@ -18,8 +18,11 @@ export interface Bridge {
 	readonly initialPath: string | null;
 	/** Passes a message to the host; while there is none it is dropped (`down` has been or will be told). */
 	send(message: ToHost): void;
-	/** The one listener for what the host says to this page. */
-	onMessage(listener: (message: FromHost) => void): void;
+	/**
+	 * The one listener for what the host says to this page: a `FromHost` as JSON, because a text crosses the isolation of
+	 * the preload script in no time, and a hundred thousand codings as values in a quarter of a second.
+	 */
+	onMessage(listener: (json: string) => void): void;
 	/** The one listener for the host going and coming; it is told `up` at once when the host is there already. */
 	onState(listener: (state: 'up' | 'down') => void): void;
 	/** The one listener for menu items. It gets a command id and returns whether that command could be run. */

@@ -8,6 +8,7 @@ import * as s from './schemas.ts';
 const none = z.object({}).strict();
 const done = z.object({ operation: z.string().nullable() });
 const offset = z.number().int().nonnegative();
+const text = z.string().max(1_000_000);
 
 function method<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
 	return { input, output };
@@ -210,10 +211,22 @@ export const operations = {
 	/** Applies codes to passages. Ids come from the caller so that it can paint before the answer. */
 	'coding.apply': method(
 		z.object({
-			codings: z.array(z.object({ id: s.id, sourceId: s.id, start: offset, end: offset, codeId: s.id })).min(1),
+			codings: z
+				.array(
+					z.object({
+						id: s.id,
+						sourceId: s.id,
+						start: offset,
+						end: offset,
+						codeId: s.id,
+						/** Coding for someone else happens on the command line only (`--person`). */
+						personId: s.id.optional(),
+					}),
+				)
+				.min(1),
 			newCodes: z.array(s.codeFields.partial().required({ name: true }).extend({ id: s.id })).default([]),
-			/** Coding for someone else happens on the command line only (`--person`). */
-			personId: s.id.optional(),
+			newPeople: z.array(z.object({ id: s.id, name: z.string().trim().min(1).max(200) })).default([]),
+			memos: z.array(z.object({ id: s.id, codingId: s.id, body: text, plain: text })).default([]),
 		}),
 		done.extend({ codings: z.array(s.coding), unchanged: z.array(s.id) }),
 	),
@@ -302,8 +315,8 @@ export const operations = {
 			id: s.id,
 			targetKind: s.memo.shape.targetKind,
 			targetId: s.id,
-			body: z.string().max(1_000_000),
-			plain: z.string().max(1_000_000),
+			body: text,
+			plain: text,
 		}),
 		done,
 	),

@@ -9,7 +9,7 @@ export function openChannel(): Channel {
 	if (bridge) {
 		return {
 			send: (message) => bridge.send(message),
-			onMessage: (listener) => bridge.onMessage(listener),
+			onMessage: (listener) => bridge.onMessage((json) => listener(JSON.parse(json) as FromHost)),
 			onState: (listener) => bridge.onState(listener),
 		};
 	}

@@ -15,6 +15,9 @@ export function runCommand(id: string): boolean {
 	return Boolean(handler);
 }
 
+// Menu items of the desktop window arrive by the same ids.
+window.synthema?.onCommand(runCommand);
+
 export function activeCommands(): string[] {
 	return [...active.keys()];
 }

@@ -34,7 +34,10 @@ export async function importFiles(app: App, files: readonly string[]): Promise<v
 		await dialog.getByRole('button', { name: 'Choose files' }).press('Enter');
 		await (await chooser).setFiles([...files]);
 	}
-	for (const file of files) await expect(dialog.getByRole('button', { name: new RegExp(`^${basename(file).replace(/[.]/g, '\\.')} .*line`) })).toBeVisible();
+	for (const file of files)
+		await expect(
+			dialog.getByRole('button', { name: new RegExp(`^${basename(file).replace(/[.]/g, '\\.')} .*line`) }),
+		).toBeVisible();
 	await dialog.getByRole('button', { name: /^Import \d+ text/ }).press('Enter');
 	await expect(dialog).toBeHidden();
 }

@@ -1,0 +1,17 @@
+export default {
+	'error.input.invalid': '程序发送的内容不符合要求（{{field}}：{{problem}}）。没有任何改动。请重新加载窗口后再试。',
+	'error.input.method': '程序请求了此版本没有的“{{method}}”。请重新加载窗口。',
+	'error.cancelled': '已取消。一切与之前相同。',
+	'error.import.uploadGone': '“{{file}}”没有传到。请重新选择。',
+	'error.import.folder': '“{{file}}”是文件夹。请选择其中的文件。',
+	'error.import.noAccess': '无法读取“{{file}}”：当前账户没有权限。请复制到自己的文件夹后导入副本。',
+	'error.export.diskFull': '磁盘已满，没有写入“{{file}}”。项目是安全的。请腾出空间或选择别的磁盘。',
+	'error.export.isFolder': '“{{file}}”是文件夹。请另取名称。',
+	'error.export.notWritable': '无法写入“{{file}}”。它可能正被别的程序打开，或文件夹是只读的。请关闭它或选择别的位置。',
+	'error.serve.notBuilt': 'Synthema 的页面尚未构建（{{folder}} 中没有）。请先运行“npm run build”再启动。',
+	'error.serve.portTaken': '端口 {{port}} 已被占用。请用 --port 另选，或不指定。',
+	'error.sample.exists': '文件夹“{{folder}}”中已有“{{file}}”。没有写入任何内容，请选择空文件夹。',
+	'sample.title': '面向医生与医学生的巴林特小组：主题综合（演示）',
+	'sample.start.title': '巴林特小组：开始编码（演示）',
+	'work.sample': '正在生成演示项目',
+};

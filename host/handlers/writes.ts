@@ -1,0 +1,44 @@
+import type { DbInput } from '#db/index.ts';
+import type { Session } from '../host.ts';
+
+/** Operations whose parameters go to the project file as they are and that answer with nothing but their id. */
+const PLAIN = [
+	'project.rename',
+	'person.add',
+	'person.rename',
+	'study.add',
+	'study.update',
+	'study.remove',
+	'study.move',
+	'source.rename',
+	'source.setStudy',
+	'source.remove',
+	'source.finish',
+	'section.setKind',
+	'coding.remove',
+	'coding.resize',
+	'coding.recode',
+	'considered.set',
+	'code.create',
+	'code.update',
+	'code.move',
+	'code.merge',
+	'code.split',
+	'code.remove',
+	'theme.create',
+	'theme.update',
+	'theme.remove',
+	'theme.move',
+	'theme.addCodes',
+	'theme.removeCodes',
+	'theme.addThemes',
+	'theme.removeThemes',
+	'theme.chooseQuote',
+	'memo.write',
+	'memo.remove',
+] as const;
+type Plain = (typeof PLAIN)[number];
+
+export const writeHandlers = Object.fromEntries(
+	PLAIN.map((name) => [name, (session: Session, params: never) => ({ operation: session.write(name, params).operation })]),
+) as { [N in Plain]: (session: Session, params: DbInput<N>) => { operation: string | null } };

@@ -1,0 +1,1 @@
+export function CodeView() { return <section role='document'>stub</section>; }

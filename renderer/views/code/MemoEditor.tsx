@@ -1,0 +1,1 @@
+export function MemoEditor(_: { targetKind: string; targetId: string }) { return null; }

@@ -1,0 +1,139 @@
+/** A source laid out in numbered lines of known height, so that every place on the surface can be computed. */
+import type { Section } from '#core/model.ts';
+import { breakLines, type Lines, lineAt, linesOf } from '#core/text/lines.ts';
+import { paragraphs } from '#core/text/paragraphs.ts';
+import { coveredLines, type TextRange } from '#core/text/ranges.ts';
+
+/** Lines that are rendered, skipped and repainted together. */
+export const BLOCK_LINES = 50;
+
+export const GAP = 1;
+export const HEAD = 2;
+export const QUOTE = 4;
+export const AFTER_HEAD = 8;
+
+export interface TextLayout {
+	readonly text: string;
+	readonly language: string;
+	readonly lines: Lines;
+	readonly paragraphs: readonly TextRange[];
+	/** One byte a line: GAP (a paragraph begins), HEAD, QUOTE, AFTER_HEAD. */
+	readonly flags: Uint8Array;
+	/** One byte a line: 1 where it belongs to the findings, which are what is coded. */
+	readonly findings: Uint8Array;
+	readonly findingsLines: number;
+	readonly blocks: number;
+}
+
+export interface Metrics {
+	/** Heights in whole pixels, so that a thousand lines add up. */
+	lineHeight: number;
+	gap: number;
+	headGap: number;
+	/** Above the first line. */
+	top: number;
+}
+
+const OPENS_QUOTE = /^[“"«「『‘]/u;
+const CLOSES_QUOTE = /[”"»」』’]/u;
+
+/** A paragraph that is somebody's words: it opens with a quotation mark and closes it at its end, a source aside. */
+function isQuote(text: string, { start, end }: TextRange): boolean {
+	return OPENS_QUOTE.test(text.slice(start, start + 1)) && CLOSES_QUOTE.test(text.slice(Math.max(start + 1, end - 48), end));
+}
+
+/** Lays out a text with its sections. Throws `text.lineRule` when the source was broken by a rule this version lacks. */
+export function layOut(text: string, language: string, lineRule: number, sections: readonly Section[]): TextLayout {
+	const lines = breakLines(text, lineRule);
+	const flags = new Uint8Array(lines.count);
+	const found = paragraphs(text);
+	for (const paragraph of found) {
+		const [first, last] = linesOf(lines, paragraph.start, paragraph.end);
+		if (first > 1) flags[first - 1]! |= GAP;
+		if (isQuote(text, paragraph)) for (let line = first; line <= last; line++) flags[line - 1]! |= QUOTE;
+	}
+	for (const section of sections) {
+		if (!section.title || section.end <= section.start) continue;
+		const [first, last] = linesOf(lines, section.start, Math.min(section.end, section.start + section.title.length));
+		for (let line = first; line <= last; line++) flags[line - 1] = (flags[line - 1]! | HEAD) & ~QUOTE;
+		if (last < lines.count) flags[last]! |= AFTER_HEAD;
+	}
+	const findings = new Uint8Array(lines.count);
+	const covered = coveredLines(lines, sections.filter((section) => section.kind === 'findings'));
+	for (const line of covered) findings[line - 1] = 1;
+	return {
+		text,
+		language,
+		lines,
+		paragraphs: found,
+		flags,
+		findings,
+		findingsLines: covered.length,
+		blocks: Math.ceil(lines.count / BLOCK_LINES),
+	};
+}
+
+/** Pixels for a reading size in per cent: 18/28 for Latin, 18/32 for Han. */
+export function metricsFor(language: string, scale: number): Metrics {
+	const factor = scale / 100;
+	return {
+		lineHeight: Math.round((language.startsWith('zh') ? 32 : 28) * factor),
+		gap: Math.round(11 * factor),
+		headGap: Math.round(4 * factor),
+		top: 8,
+	};
+}
+
+/** Space above a line (its number from 1). */
+export function gapAbove(layout: TextLayout, metrics: Metrics, line: number): number {
+	const flags = layout.flags[line - 1]!;
+	if (flags & AFTER_HEAD) return metrics.headGap;
+	return flags & GAP ? metrics.gap : 0;
+}
+
+/** Where each line begins (below its gap), in pixels from the top of the surface; the last entry is the whole height. */
+export function lineTops(layout: TextLayout, metrics: Metrics): Float64Array {
+	const { count } = layout.lines;
+	const tops = new Float64Array(count + 1);
+	let at = metrics.top;
+	for (let line = 1; line <= count; line++) {
+		at += gapAbove(layout, metrics, line);
+		tops[line - 1] = at;
+		at += metrics.lineHeight;
+	}
+	tops[count] = at;
+	return tops;
+}
+
+export const blockOf = (line: number): number => Math.floor((line - 1) / BLOCK_LINES);
+export const firstLineOf = (block: number): number => block * BLOCK_LINES + 1;
+export const lastLineOf = (layout: TextLayout, block: number): number => Math.min(layout.lines.count, (block + 1) * BLOCK_LINES);
+
+/** `[start, end)` of a line's characters; `line` from 1. */
+export function rangeOfLine(layout: TextLayout, line: number): TextRange {
+	return { start: layout.lines.starts[line - 1]!, end: layout.lines.ends[line - 1]! };
+}
+
+export function lineText(layout: TextLayout, line: number): string {
+	const { start, end } = rangeOfLine(layout, line);
+	return layout.text.slice(start, end);
+}
+
+/** First and last line of a range. */
+export function spanOf(layout: TextLayout, { start, end }: TextRange): [number, number] {
+	return linesOf(layout.lines, start, end);
+}
+
+/** The line whose box holds a height on the surface: the last that begins above `y`. */
+export function lineAtHeight(tops: Float64Array, y: number): number {
+	let low = 0;
+	let high = tops.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (tops[middle]! <= y) low = middle + 1;
+		else high = middle;
+	}
+	return Math.max(1, low);
+}
+
+export { lineAt };
