@@ -8,7 +8,7 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 15_000 },
 	forbidOnly: Boolean(process.env.CI),
-	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	reporter: [['list'], ['json', { outputFile: process.env.SYNTHEMA_E2E_REPORT ?? 'test-results/e2e.json' }]],
 	projects: [
 		{ name: 'chromium', testIgnore: 'shell.spec.ts' },
 		{ name: 'electron', testIgnore: 'browser.spec.ts' },

@@ -9,9 +9,18 @@ import { synthesisCommands } from './commands/synthesis.ts';
 import { note, sentence, t } from './output.ts';
 
 /** Failures of usage (exit code 2), as against failures of the work (1). */
-const USAGE = new Set(['cli.missingOption', 'cli.offset', 'cli.tableFormat', 'cli.tableUnknown', 'cli.language', 'cli.port']);
+const USAGE = new Set([
+	'cli.missingOption',
+	'cli.offset',
+	'cli.tableFormat',
+	'cli.tableUnknown',
+	'cli.language',
+	'cli.port',
+]);
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+	version: string;
+};
 const program = new Command('synthema').description(t('cli.about')).version(version);
 for (const add of [fileCommands, codingCommands, synthesisCommands, serveCommand]) add(program);
 for (const command of [program, ...program.commands]) {

@@ -4,7 +4,8 @@ import { createTranslator, type Language } from '#core/messages/index.ts';
 
 /** The language of the terminal, as POSIX and Windows tell it. */
 export function terminalLanguage(): Language {
-	const set = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+	const set =
+		process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
 	return /^zh/i.test(set) ? 'zh-CN' : 'en';
 }
 
@@ -29,9 +30,20 @@ export function sentence(error: unknown): string {
 
 /** Columns of text lined up for a terminal; Han counts two. */
 export function columns(rows: readonly (readonly (string | number)[])[]): string[] {
-	const width = (text: string) => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1), 0);
+	const width = (text: string) =>
+		[...text].reduce(
+			(sum, character) =>
+				sum +
+				(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+					character,
+				)
+					? 2
+					: 1),
+			0,
+		);
 	const widths: number[] = [];
-	for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width(String(cell)));
+	for (const row of rows)
+		for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width(String(cell)));
 	return rows.map((row) =>
 		row
 			.map((cell, at) => {

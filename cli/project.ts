@@ -29,7 +29,11 @@ export async function findSource(session: Session, wanted: string): Promise<Sour
 	for (const way of ways) {
 		const found = sources.filter(way);
 		if (found.length === 1) return found[0]!;
-		if (found.length > 1) throw new SynthemaError('cli.sourceAmbiguous', { source: wanted, names: found.map(({ name }) => name).join(', ') });
+		if (found.length > 1)
+			throw new SynthemaError('cli.sourceAmbiguous', {
+				source: wanted,
+				names: found.map(({ name }) => name).join(', '),
+			});
 	}
 	throw new SynthemaError('cli.sourceUnknown', { source: wanted });
 }
@@ -45,7 +49,9 @@ export async function findPerson(session: Session, wanted: string): Promise<Pers
 }
 
 /** Names of codes and people by id. */
-export async function names(session: Session): Promise<{ code(id: Id): string; person(id: Id): string; study(sourceId: Id): string; source(id: Id): string }> {
+export async function names(
+	session: Session,
+): Promise<{ code(id: Id): string; person(id: Id): string; study(sourceId: Id): string; source(id: Id): string }> {
 	const [{ codes }, { people }, { sources }, { studies }] = await Promise.all([
 		session.call('codes.list', {}),
 		session.call('people.list', {}),

@@ -55,7 +55,10 @@ function quotes(file: ProjectFile): Problem[] {
 		const { text } = file.texts.of(source);
 		for (const coding of file.connection.all<Coding>('SELECT * FROM coding WHERE sourceId = ?', source.id)) {
 			if (text.slice(coding.start, coding.end) === coding.quote) continue;
-			found.push({ code: 'quote', params: { source: source.name, coding: coding.id, start: coding.start, end: coding.end } });
+			found.push({
+				code: 'quote',
+				params: { source: source.name, coding: coding.id, start: coding.start, end: coding.end },
+			});
 		}
 	}
 	return found;
@@ -111,6 +114,9 @@ export function check(file: ProjectFile): Problem[] {
 	} catch (error) {
 		const explained = explain(error, file.path);
 		if (explained === error) throw error;
-		return [...problems, { code: 'sqlite', params: { message: `${basename(file.path)}: ${(error as Error).message}` } }];
+		return [
+			...problems,
+			{ code: 'sqlite', params: { message: `${basename(file.path)}: ${(error as Error).message}` } },
+		];
 	}
 }

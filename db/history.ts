@@ -40,7 +40,11 @@ export function redoStep(connection: Connection): Step | null {
 /** The rows an operation changed, in order; `limit` + 1 at most, so that a caller can tell when there are more. */
 export function changesOf(connection: Connection, seq: number, limit: number): ChangedRow[] {
 	return connection
-		.all<RawChange>('SELECT tableName, rowId, before, after FROM change WHERE operation = ? ORDER BY id LIMIT ?', seq, limit + 1)
+		.all<RawChange>(
+			'SELECT tableName, rowId, before, after FROM change WHERE operation = ? ORDER BY id LIMIT ?',
+			seq,
+			limit + 1,
+		)
 		.map((row) => ({
 			table: row.tableName,
 			id: row.rowId,
@@ -51,7 +55,9 @@ export function changesOf(connection: Connection, seq: number, limit: number): C
 
 /** The tables an operation touched. */
 export function tablesOf(connection: Connection, seq: number): string[] {
-	return connection.all<{ tableName: string }>('SELECT DISTINCT tableName FROM change WHERE operation = ?', seq).map((row) => row.tableName);
+	return connection
+		.all<{ tableName: string }>('SELECT DISTINCT tableName FROM change WHERE operation = ?', seq)
+		.map((row) => row.tableName);
 }
 
 function put(connection: Connection, table: string, row: Record<string, Value>): void {
@@ -66,7 +72,10 @@ function put(connection: Connection, table: string, row: Record<string, Value>):
 
 function drop(connection: Connection, table: string, row: Record<string, Value>): void {
 	const { key } = LOGGED[table]!;
-	connection.run(`DELETE FROM ${table} WHERE ${key.map((c) => `"${c}" = ?`).join(' AND ')}`, ...key.map((c) => row[c] ?? null));
+	connection.run(
+		`DELETE FROM ${table} WHERE ${key.map((c) => `"${c}" = ?`).join(' AND ')}`,
+		...key.map((c) => row[c] ?? null),
+	);
 }
 
 /** Applies the rows of a past operation: backwards and in reverse order for undo, forwards for redo. */

@@ -19,7 +19,8 @@ export function explain(error: unknown, path: string): unknown {
 		if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
 			return new SynthemaError('project.notWritable', { file }, cause);
 		}
-		if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return new SynthemaError('project.busy', { file }, cause);
+		if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED')
+			return new SynthemaError('project.busy', { file }, cause);
 		return error;
 	}
 	switch ((error as NodeJS.ErrnoException | null)?.code) {

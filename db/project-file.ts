@@ -1,12 +1,28 @@
 /** A project file: opening, creating, and the one way to write to it. */
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+	accessSync,
+	closeSync,
+	constants,
+	existsSync,
+	openSync,
+	readSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Id } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Id } from '#core/model.ts';
 import { applyChanges, type ChangedRow, changesOf, redoStep, type Step, tablesOf, undoStep } from './history.ts';
 import { newId, now } from './ids.ts';
 import { holderOf, Lock } from './lock.ts';
-import { type AnyHandler, type DbInput, type DbOperationName, type DbResult, dbOperations } from './operations/index.ts';
+import {
+	type AnyHandler,
+	type DbInput,
+	type DbOperationName,
+	type DbResult,
+	dbOperations,
+} from './operations/index.ts';
 import { explain } from './problems.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './schema.ts';
 import { Connection } from './sqlite.ts';
@@ -58,7 +74,8 @@ function examine(path: string): void {
 		closeSync(handle);
 	}
 	if (read === 0) throw new SynthemaError('file.empty', { file });
-	if (header.toString('latin1', 0, Math.min(read, 16)) !== 'SQLite format 3\0'.slice(0, read)) throw new SynthemaError('file.notProject', { file });
+	if (header.toString('latin1', 0, Math.min(read, 16)) !== 'SQLite format 3\0'.slice(0, read))
+		throw new SynthemaError('file.notProject', { file });
 	if (read < 100) throw new SynthemaError('file.damaged', { file });
 	const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
 	const pages = header.readUInt32BE(28);
@@ -85,7 +102,9 @@ function connect(path: string, readonly: boolean): Connection {
 	// A rollback journal leaves one file at rest, which may lie in a synchronised folder; EXTRA also syncs the folder
 	// after the journal is gone, so that a commit survives power loss. TRUNCATE saves making and unlinking it each time.
 	if (!readonly) connection.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA;');
-	connection.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;');
+	connection.exec(
+		'PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;',
+	);
 	return connection;
 }
 
@@ -109,7 +128,10 @@ export class ProjectFile {
 	 * Makes a project file with one person. It is built under another name and appears whole or not at all. Throws
 	 * `file.exists`, `folder.missing`, `project.notWritable`, `disk.full`.
 	 */
-	static create(path: string, { title, person }: { title: string; person: string }): { file: ProjectFile; personId: Id } {
+	static create(
+		path: string,
+		{ title, person }: { title: string; person: string },
+	): { file: ProjectFile; personId: Id } {
 		if (existsSync(path)) throw new SynthemaError('file.exists', { file: path });
 		const folder = dirname(path);
 		if (!existsSync(folder)) throw new SynthemaError('folder.missing', { folder });
@@ -161,14 +183,16 @@ export class ProjectFile {
 					if (taken instanceof Lock) lock = taken;
 					else readOnly = { reason: 'in-use', holder: taken.person, since: taken.since };
 				} catch (error) {
-					if (!['EROFS', 'EACCES', 'EPERM', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+					if (!['EROFS', 'EACCES', 'EPERM', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? ''))
+						throw error;
 					readOnly = { reason: 'folder', holder: '', since: '' };
 				}
 			}
 			const connection = connect(path, readOnly !== null);
 			try {
 				if (readOnly === null) migrate(connection);
-				else if (connection.value<number>('PRAGMA user_version') < SCHEMA_VERSION) throw new SynthemaError('file.older', { file: basename(path) });
+				else if (connection.value<number>('PRAGMA user_version') < SCHEMA_VERSION)
+					throw new SynthemaError('file.older', { file: basename(path) });
 				connection.get('SELECT 1 FROM project');
 				return new ProjectFile(path, connection, lock, readOnly);
 			} catch (error) {
@@ -192,7 +216,14 @@ export class ProjectFile {
 	 */
 	run<N extends DbOperationName>(name: N, params: DbInput<N>, personId: Id): RunResult<DbResult<N>> {
 		return this.write(personId, (tx) =>
-			commit(this.connection, tx, name, {}, true, (inner) => (dbOperations[name] as AnyHandler)(inner, params as never) as DbResult<N>),
+			commit(
+				this.connection,
+				tx,
+				name,
+				{},
+				true,
+				(inner) => (dbOperations[name] as AnyHandler)(inner, params as never) as DbResult<N>,
+			),
 		);
 	}
 
@@ -224,11 +255,22 @@ export class ProjectFile {
 	private travel(personId: Id, direction: 'undo' | 'redo', step: Step | null): RunResult<string | null> {
 		if (!step) return { committed: null, result: null };
 		return this.write(personId, (tx) => {
-			const run = commit(this.connection, tx, `history.${direction}`, { ...step.detail, what: step.name }, step.seq, () => {
-				applyChanges(this.connection, step.seq, direction);
-				this.connection.run('UPDATE history SET state = ? WHERE seq = ?', direction === 'undo' ? 'undone' : 'done', step.seq);
-				return step.name;
-			});
+			const run = commit(
+				this.connection,
+				tx,
+				`history.${direction}`,
+				{ ...step.detail, what: step.name },
+				step.seq,
+				() => {
+					applyChanges(this.connection, step.seq, direction);
+					this.connection.run(
+						'UPDATE history SET state = ? WHERE seq = ?',
+						direction === 'undo' ? 'undone' : 'done',
+						step.seq,
+					);
+					return step.name;
+				},
+			);
 			return run;
 		});
 	}
@@ -236,7 +278,11 @@ export class ProjectFile {
 	private write<R>(personId: Id, work: (tx: Tx) => R): R {
 		const file = basename(this.path);
 		if (this.readOnly) {
-			throw new SynthemaError('project.readOnly', { file, context: this.readOnly.reason, holder: this.readOnly.holder });
+			throw new SynthemaError('project.readOnly', {
+				file,
+				context: this.readOnly.reason,
+				holder: this.readOnly.holder,
+			});
 		}
 		try {
 			return work(new Tx(this.connection, this.texts, personId));

@@ -1,7 +1,7 @@
 /** Saves what can be read of a damaged project into a new file. */
 import { existsSync, rmSync } from 'node:fs';
-import type { Coding, Person, Source } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Coding, Person, Source } from '#core/model.ts';
 import type { Problem } from './check.ts';
 import { indexText } from './content.ts';
 import { newId, now } from './ids.ts';
@@ -67,13 +67,25 @@ export function repair(path: string, out: string): Repair {
 				);
 				saved[table] = (saved[table] ?? 0) + 1;
 			} catch (error) {
-				notes.push({ code: 'row', params: { table, row: String(row.id ?? Object.values(row)[0]), message: (error as Error).message } });
+				notes.push({
+					code: 'row',
+					params: { table, row: String(row.id ?? Object.values(row)[0]), message: (error as Error).message },
+				});
 			}
 		};
-		for (const table of ['content', ...Object.keys(LOGGED)]) for (const row of readable(from, table, notes)) keep(table, row);
-		if (!to.get('SELECT 1 FROM project')) keep('project', { id: 'project', projectId: newId(), title: '?', createdAt: now() });
+		for (const table of ['content', ...Object.keys(LOGGED)])
+			for (const row of readable(from, table, notes)) keep(table, row);
+		if (!to.get('SELECT 1 FROM project'))
+			keep('project', { id: 'project', projectId: newId(), title: '?', createdAt: now() });
 		const person = to.get<Person>('SELECT * FROM person ORDER BY createdAt')?.id ?? '';
-		to.run('INSERT INTO operation (seq, id, name, personId, at, detail) VALUES (1, ?, ?, ?, ?, ?)', newId(), 'project.repair', person, now(), '{}');
+		to.run(
+			'INSERT INTO operation (seq, id, name, personId, at, detail) VALUES (1, ?, ?, ?, ?, ?)',
+			newId(),
+			'project.repair',
+			person,
+			now(),
+			'{}',
+		);
 		prune(to, notes);
 		for (const source of to.all<Source>('SELECT * FROM source')) {
 			const text = to.value<Buffer>('SELECT bytes FROM content WHERE sha256 = ?', source.textSha256).toString('utf8');
@@ -103,8 +115,10 @@ function prune(to: Connection, notes: Problem[]): void {
 		before = broken.length;
 		for (const { table, rowid, parent } of broken) {
 			if (rowid === null) {
-				for (const [column, target] of KEYLESS[table] ?? []) to.run(`DELETE FROM ${table} WHERE "${column}" NOT IN (SELECT id FROM ${target})`);
-			} else if (table === 'code' && parent === 'code') to.run('UPDATE code SET parentId = NULL WHERE rowid = ?', rowid);
+				for (const [column, target] of KEYLESS[table] ?? [])
+					to.run(`DELETE FROM ${table} WHERE "${column}" NOT IN (SELECT id FROM ${target})`);
+			} else if (table === 'code' && parent === 'code')
+				to.run('UPDATE code SET parentId = NULL WHERE rowid = ?', rowid);
 			else to.run(`DELETE FROM ${table} WHERE rowid = ?`, rowid);
 			notes.push({ code: 'reference', params: { table, parent } });
 		}
@@ -112,10 +126,22 @@ function prune(to: Connection, notes: Problem[]): void {
 }
 
 const KEYLESS: Record<string, [string, string][]> = {
-	themeCode: [['themeId', 'theme'], ['codeId', 'code']],
-	themeTheme: [['analyticalId', 'theme'], ['descriptiveId', 'theme']],
-	themeQuote: [['themeId', 'theme'], ['codingId', 'coding']],
-	finished: [['sourceId', 'source'], ['personId', 'person']],
+	themeCode: [
+		['themeId', 'theme'],
+		['codeId', 'code'],
+	],
+	themeTheme: [
+		['analyticalId', 'theme'],
+		['descriptiveId', 'theme'],
+	],
+	themeQuote: [
+		['themeId', 'theme'],
+		['codingId', 'coding'],
+	],
+	finished: [
+		['sourceId', 'source'],
+		['personId', 'person'],
+	],
 };
 
 /** A quote that is not at its offsets goes to the nearest place where it stands; one that stands nowhere follows the offsets. */
@@ -140,4 +166,3 @@ function mendQuotes(to: Connection, source: Source, text: string, notes: Problem
 		}
 	}
 }
-

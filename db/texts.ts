@@ -29,7 +29,10 @@ export class Texts {
 			this.kept.set(key, entry);
 			return entry;
 		}
-		const bytes = this.connection.value<Buffer | undefined>('SELECT bytes FROM content WHERE sha256 = ?', source.textSha256);
+		const bytes = this.connection.value<Buffer | undefined>(
+			'SELECT bytes FROM content WHERE sha256 = ?',
+			source.textSha256,
+		);
 		if (!bytes) throw new Error(`no content ${source.textSha256}`);
 		const text = bytes.toString('utf8');
 		entry = { text, lines: breakLines(text, source.lineRule) };

@@ -1,6 +1,7 @@
 /** What an operation works with: typed writes on logged tables, inside one transaction. */
-import type { Id } from '#core/model.ts';
+
 import { SynthemaError } from '#core/errors.ts';
+import type { Id } from '#core/model.ts';
 import { newId, now } from './ids.ts';
 import { LOGGED } from './schema.ts';
 import type { Connection, Value } from './sqlite.ts';
@@ -87,7 +88,9 @@ export class Tx {
 
 	/** Ids of rows in their order; `where` is SQL of ours, never of a person. */
 	ordered(table: string, where = '1', ...params: Value[]): Id[] {
-		return this.all<{ id: Id }>(`SELECT id FROM ${table} WHERE ${where} ORDER BY position, id`, ...params).map((row) => row.id);
+		return this.all<{ id: Id }>(`SELECT id FROM ${table} WHERE ${where} ORDER BY position, id`, ...params).map(
+			(row) => row.id,
+		);
 	}
 
 	/** Moves a row to a place among its siblings, from 0; beyond the end means last. */

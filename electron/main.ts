@@ -18,9 +18,9 @@ let t: Translate = createTranslator(language);
 /** Files that macOS asked to open before there was a window. */
 const waiting: string[] = [];
 
-announceScheme(app.isReady());
+const early = announceScheme();
 // Chromium has no sandbox for root (containers), where the launchers say so; each page asks for its own in any case.
-if (!app.isReady() && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (early && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Tests and portable installations keep everything of a person's in a folder of their own.
 if (process.env.SYNTHEMA_CONFIG) app.setPath('userData', join(process.env.SYNTHEMA_CONFIG, 'electron'));
 app.setAppUserModelId('org.synthema.app');

@@ -37,16 +37,22 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Announces `app:` as a standard, secure scheme, which Electron allows before it is ready only. A program that runs
- * this one as a late guest (as the default app of a borrowed Electron may) is ready already: pages are then served
- * under an https address that leads nowhere, by the same handler with the same policy.
+ * Announces `app:` as a standard, secure scheme and returns true. Electron allows that before it is ready only; where
+ * it is ready already (run as the guest of another program's default app) pages are served under an https address that
+ * leads nowhere, by the same handler with the same policy, and this returns false.
  */
-export function announceScheme(ready: boolean): void {
-	if (ready) origin = STAND_IN;
-	else
+export function announceScheme(): boolean {
+	try {
 		protocol.registerSchemesAsPrivileged([
 			{ scheme: OWN.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 		]);
+		return true;
+	} catch (error) {
+		// `app.isReady` is no help: what drives the program in tests may put its own in that place.
+		if (!/before app is ready/.test(String(error))) throw error;
+		origin = STAND_IN;
+		return false;
+	}
 }
 
 /** The address of the page that every window shows. */

@@ -7,7 +7,8 @@ import type { Host, Session } from './host.ts';
 /** Turns a failure into what a page may know; defects go to the log with their stack. */
 export function wireError(error: unknown): WireError {
 	if (error instanceof SynthemaError) return { kind: 'user', code: error.code, params: { ...error.params } };
-	if (error instanceof DOMException && error.name === 'AbortError') return { kind: 'cancelled', code: 'cancelled', params: {} };
+	if (error instanceof DOMException && error.name === 'AbortError')
+		return { kind: 'cancelled', code: 'cancelled', params: {} };
 	console.error(error);
 	return { kind: 'bug', code: 'unexpected', params: {} };
 }
@@ -29,7 +30,9 @@ export class Connection {
 
 	/** Takes a message of the page; answers come through `send`. Never throws. */
 	receive(message: unknown): void {
-		const { type, id, method, params } = (typeof message === 'object' && message !== null ? message : {}) as Partial<Extract<ToHost, { type: 'call' }>> & {
+		const { type, id, method, params } = (typeof message === 'object' && message !== null ? message : {}) as Partial<
+			Extract<ToHost, { type: 'call' }>
+		> & {
 			type?: string;
 		};
 		if (typeof id !== 'number') return;

@@ -3,7 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { SynthemaError } from '#core/errors.ts';
 import { lists } from '#db/index.ts';
-import { type CodebookEntry, readCodebook, readThemes, type ThemesFile, writeCodebook } from '#exchange/codebook/index.ts';
+import {
+	type CodebookEntry,
+	readCodebook,
+	readThemes,
+	type ThemesFile,
+	writeCodebook,
+} from '#exchange/codebook/index.ts';
 import { type CodingRow, readCodings } from '#exchange/codings/read.ts';
 import type { Session } from './host.ts';
 
@@ -12,9 +18,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 		return await readFile(path);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT' || code === 'ENOTDIR') throw new SynthemaError('file.missing', { file: path }, { cause: error });
+		if (code === 'ENOENT' || code === 'ENOTDIR')
+			throw new SynthemaError('file.missing', { file: path }, { cause: error });
 		if (code === 'EISDIR') throw new SynthemaError('import.folder', { file: path }, { cause: error });
-		if (code === 'EACCES' || code === 'EPERM') throw new SynthemaError('import.noAccess', { file: path }, { cause: error });
+		if (code === 'EACCES' || code === 'EPERM')
+			throw new SynthemaError('import.noAccess', { file: path }, { cause: error });
 		throw error;
 	}
 }

@@ -4,7 +4,16 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SynthemaError } from '#core/errors.ts';
 import type { Id } from '#core/model.ts';
-import { type Committed, type DbInput, type DbOperationName, type DbResult, ProjectFile, type RunResult, lists, sourceStats } from '#db/index.ts';
+import {
+	type Committed,
+	type DbInput,
+	type DbOperationName,
+	type DbResult,
+	lists,
+	ProjectFile,
+	type RunResult,
+	sourceStats,
+} from '#db/index.ts';
 import type { MethodName, Output, ParsedInput } from './contract/methods.ts';
 import type { ChangeEvent } from './contract/wire.ts';
 import { handlers } from './handlers/index.ts';
@@ -46,7 +55,10 @@ export class Host {
 	 * `uploads` is the folder into which the web server puts files that pages send, null where there is none; `remembers`
 	 * is false for scripts, which leave a person's list of recent projects alone.
 	 */
-	constructor(version: string, { uploads = null, remembers = true }: { uploads?: string | null; remembers?: boolean } = {}) {
+	constructor(
+		version: string,
+		{ uploads = null, remembers = true }: { uploads?: string | null; remembers?: boolean } = {},
+	) {
 		this.version = version;
 		this.uploads = uploads;
 		this.remembers = remembers;
@@ -123,7 +135,10 @@ export class Session {
 	 * when `signal` ended it.
 	 */
 	async call<M extends MethodName>(method: M, params: ParsedInput<M>, options: CallOptions = {}): Promise<Output<M>> {
-		const all: Required<CallOptions> = { signal: options.signal ?? new AbortController().signal, report: options.report ?? (() => {}) };
+		const all: Required<CallOptions> = {
+			signal: options.signal ?? new AbortController().signal,
+			report: options.report ?? (() => {}),
+		};
 		all.signal.throwIfAborted();
 		return (await (handlers[method] as Handler)(this, params as never, all)) as Output<M>;
 	}
@@ -165,7 +180,8 @@ export class Session {
 
 	be(personId: Id): void {
 		const { file } = this;
-		if (!lists.people(file).some(({ id }) => id === personId)) throw new SynthemaError('missing.person', { id: personId });
+		if (!lists.people(file).some(({ id }) => id === personId))
+			throw new SynthemaError('missing.person', { id: personId });
 		this.current = { file, me: personId };
 		this.note();
 	}
@@ -180,7 +196,11 @@ export class Session {
 	}
 
 	/** One operation as this session's person; pages are told before it returns. */
-	write<N extends DbOperationName>(name: N, params: DbInput<N>, personId: Id = this.me): { operation: Id | null; result: DbResult<N> } {
+	write<N extends DbOperationName>(
+		name: N,
+		params: DbInput<N>,
+		personId: Id = this.me,
+	): { operation: Id | null; result: DbResult<N> } {
 		return this.told(this.file.run(name, params, personId));
 	}
 
@@ -212,7 +232,10 @@ export class Session {
 		let at = 0;
 		for (const each of stats) {
 			for (const [start, end] of each.myCoverage) {
-				coverage.push([(at + start * each.findingsLines) / (lines || 1), (at + end * each.findingsLines) / (lines || 1)]);
+				coverage.push([
+					(at + start * each.findingsLines) / (lines || 1),
+					(at + end * each.findingsLines) / (lines || 1),
+				]);
 			}
 			at += each.findingsLines;
 		}

@@ -6,7 +6,8 @@ export function plainToLexical(text: string): string {
 		type: 'paragraph',
 		textFormat: 0,
 		textStyle: '',
-		children: line === '' ? [] : [{ type: 'text', text: line, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }],
+		children:
+			line === '' ? [] : [{ type: 'text', text: line, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }],
 	});
 	return JSON.stringify({ root: { ...block, type: 'root', children: text.split(/\n+/u).map(paragraph) } });
 }

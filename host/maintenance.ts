@@ -15,7 +15,8 @@ export function readAnyway(path: string, lenient: boolean): Problem[] {
 			file.close();
 		}
 	} catch (error) {
-		if (lenient && error instanceof SynthemaError && error.code === 'file.damaged') return [{ code: 'sqlite', params: { message: error.code } }];
+		if (lenient && error instanceof SynthemaError && error.code === 'file.damaged')
+			return [{ code: 'sqlite', params: { message: error.code } }];
 		throw error;
 	}
 }

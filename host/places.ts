@@ -7,7 +7,8 @@ import { join } from 'node:path';
 export function configFolder(): string {
 	const set = process.env.SYNTHEMA_CONFIG;
 	if (set) return set;
-	if (process.platform === 'win32') return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Synthema');
+	if (process.platform === 'win32')
+		return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Synthema');
 	if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Synthema');
 	return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'synthema');
 }

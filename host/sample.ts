@@ -112,21 +112,36 @@ function fileProblem(error: unknown, folder: string): unknown {
 	return code === 'ENOSPC' ? new SynthemaError('export.diskFull', { file: folder }, { cause: error }) : error;
 }
 
-async function importStudies(session: Session, studies: readonly SampleStudy[], texts: readonly string[]): Promise<void> {
+async function importStudies(
+	session: Session,
+	studies: readonly SampleStudy[],
+	texts: readonly string[],
+): Promise<void> {
 	const { skipped } = await session.call('source.import', {
-		items: studies.map(({ label }, index) => ({ item: { from: 'path' as const, path: texts[index]! }, options: { studyLabel: label } })),
+		items: studies.map(({ label }, index) => ({
+			item: { from: 'path' as const, path: texts[index]! },
+			options: { studyLabel: label },
+		})),
 	});
 	if (skipped.length > 0) throw new SynthemaError(skipped[0]!.code, skipped[0]!.params);
 	const byLabel = new Map(lists.studies(session.file).map((study) => [study.label, study.id]));
 	session.write('study.update', {
 		changes: studies.map(({ key: _key, file: _file, ...study }) => {
 			const { label, authors, year, title, country, participants, dataCollection, analysisMethod } = study;
-			return { id: byLabel.get(label)!, fields: { label, authors, year, title, country, participants, dataCollection, analysisMethod } };
+			return {
+				id: byLabel.get(label)!,
+				fields: { label, authors, year, title, country, participants, dataCollection, analysisMethod },
+			};
 		}),
 	});
 }
 
-async function codeEverything(session: Session, studies: readonly SampleStudy[], signal?: AbortSignal, report?: CallOptions['report']): Promise<void> {
+async function codeEverything(
+	session: Session,
+	studies: readonly SampleStudy[],
+	signal?: AbortSignal,
+	report?: CallOptions['report'],
+): Promise<void> {
 	const people = new Map<string, Id>();
 	for (const { key, name } of json<{ key: string; name: string }[]>('people.json')) {
 		const known = lists.people(session.file).find((person) => person.name === name);
@@ -157,7 +172,12 @@ async function codeEverything(session: Session, studies: readonly SampleStudy[],
 				});
 			const memos = work.memos
 				.filter((memo) => memo.coder === coder)
-				.map((memo) => ({ id: newId(), codingId: need(ids, passageKey(coder, memo)), plain: memo.text, body: plainToLexical(memo.text) }));
+				.map((memo) => ({
+					id: newId(),
+					codingId: need(ids, passageKey(coder, memo)),
+					plain: memo.text,
+					body: plainToLexical(memo.text),
+				}));
 			session.write('coding.apply', { codings, memos }, personId);
 			consider(session, source, personId);
 			session.write('source.finish', { sourceId: source.id, finished: true }, personId);
@@ -207,6 +227,7 @@ function consider(session: Session, source: Source, personId: Id): void {
 	const findings = lists.sections(session.file, source.id).filter((section) => section.kind === 'findings');
 	const text = session.file.texts.of(source).text;
 	for (const { start, end } of subtraction(findings, coded)) {
-		if (text.slice(start, end).trim()) session.write('considered.set', { sourceId: source.id, start, end, considered: true }, personId);
+		if (text.slice(start, end).trim())
+			session.write('considered.set', { sourceId: source.id, start, end, considered: true }, personId);
 	}
 }

@@ -2,7 +2,7 @@
  * Browser mode: the built pages and a WebSocket to the host, on this computer only. The address carries a token once;
  * the browser keeps it in a cookie that no script and no other site can read.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -10,7 +10,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { randomUUID } from 'node:crypto';
 import { WebSocketServer } from 'ws';
 import { SynthemaError } from '#core/errors.ts';
 import { Supervisor } from './supervisor.ts';
@@ -101,18 +100,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
 				.end();
 			return;
 		}
-		if (!isKnown(request)) return refuse(response, 403, 'Open Synthema at the address that it printed; it carries the key.');
+		if (!isKnown(request))
+			return refuse(response, 403, 'Open Synthema at the address that it printed; it carries the key.');
 		if (request.method === 'POST' && url.pathname === '/upload') {
 			if (!isSameOrigin(request)) return refuse(response, 403, 'Not from here.');
 			if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD) return refuse(response, 413, 'Too large.');
 			const ticket = randomUUID();
 			await pipeline(request, createWriteStream(join(uploads, ticket), { mode: 0o600 }));
-			response.writeHead(200, { 'Content-Type': 'application/json', ...headers(port) }).end(JSON.stringify({ upload: ticket }));
+			response
+				.writeHead(200, { 'Content-Type': 'application/json', ...headers(port) })
+				.end(JSON.stringify({ upload: ticket }));
 			return;
 		}
 		if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Not allowed.');
 		const wanted = resolve(root, `.${decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)}`);
-		if (!wanted.startsWith(root + sep) || !statSync(wanted, { throwIfNoEntry: false })?.isFile()) return refuse(response, 404, 'Not found.');
+		if (!wanted.startsWith(root + sep) || !statSync(wanted, { throwIfNoEntry: false })?.isFile())
+			return refuse(response, 404, 'Not found.');
 		response.writeHead(200, { 'Content-Type': TYPES[extname(wanted)] ?? 'application/octet-stream', ...headers(port) });
 		if (request.method === 'HEAD') response.end();
 		else await pipeline(createReadStream(wanted), response);
@@ -127,12 +130,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
 	});
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
 	server.on('upgrade', (request, socket, head) => {
-		if (!isOurs(request) || !isSameOrigin(request) || !isKnown(request) || new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/ws') {
+		if (
+			!isOurs(request) ||
+			!isSameOrigin(request) ||
+			!isKnown(request) ||
+			new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/ws'
+		) {
 			socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
 			return;
 		}
 		sockets.handleUpgrade(request, socket, head, (ws) => {
-			const page = supervisor.attach({ send: (message) => ws.readyState === ws.OPEN && ws.send(JSON.stringify(message)) });
+			const page = supervisor.attach({
+				send: (message) => ws.readyState === ws.OPEN && ws.send(JSON.stringify(message)),
+			});
 			ws.on('message', (data, isBinary) => {
 				if (isBinary) return ws.close(1003);
 				let message: unknown;
@@ -156,7 +166,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
 	} catch (error) {
 		await supervisor.stop();
 		await rm(uploads, { recursive: true, force: true });
-		if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new SynthemaError('serve.portTaken', { port: options.port }, { cause: error });
+		if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+			throw new SynthemaError('serve.portTaken', { port: options.port }, { cause: error });
 		throw error;
 	}
 	port = (server.address() as AddressInfo).port;

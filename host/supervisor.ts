@@ -67,7 +67,11 @@ export class Supervisor {
 	}
 
 	private start(): void {
-		const child = fork(this.entry, [], { env: this.environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'json' });
+		const child = fork(this.entry, [], {
+			env: this.environment,
+			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+			serialization: 'json',
+		});
 		this.child = child;
 		child.on('message', (message) => {
 			const from = message as FromEntry;

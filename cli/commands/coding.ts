@@ -21,7 +21,8 @@ interface Wanted {
 }
 
 function offset(option: string, value: string | undefined): number {
-	if (value === undefined || !/^\d{1,9}$/.test(value)) throw new SynthemaError('cli.offset', { option, value: value ?? '' });
+	if (value === undefined || !/^\d{1,9}$/.test(value))
+		throw new SynthemaError('cli.offset', { option, value: value ?? '' });
 	return Number(value);
 }
 
@@ -42,7 +43,12 @@ async function apply(session: Session, wanted: readonly Wanted[]): Promise<{ cod
 				sources.set(item.source, source);
 			}
 			if (item.start >= item.end || item.end > source.characters) {
-				throw new SynthemaError('coding.range', { source: source.name, start: item.start, end: item.end, characters: source.characters });
+				throw new SynthemaError('coding.range', {
+					source: source.name,
+					start: item.start,
+					end: item.end,
+					characters: source.characters,
+				});
 			}
 			let codeId = codes.get(item.code);
 			if (!codeId) {
@@ -63,11 +69,22 @@ async function apply(session: Session, wanted: readonly Wanted[]): Promise<{ cod
 				people.set(item.person, personId);
 			}
 			const id = newRowId();
-			codings.push({ id, sourceId: source.id, start: item.start, end: item.end, codeId, ...(personId && { personId }) });
+			codings.push({
+				id,
+				sourceId: source.id,
+				start: item.start,
+				end: item.end,
+				codeId,
+				...(personId && { personId }),
+			});
 			if (item.memo) memos.push({ id: newRowId(), codingId: id, body: plainToLexical(item.memo), plain: item.memo });
 		} catch (error) {
 			if (error instanceof SynthemaError && item.row > 0) {
-				throw new SynthemaError('cli.row', { row: item.row, problem: t(`error.${error.code}`, error.params) }, { cause: error });
+				throw new SynthemaError(
+					'cli.row',
+					{ row: item.row, problem: t(`error.${error.code}`, error.params) },
+					{ cause: error },
+				);
 			}
 			throw error;
 		}
@@ -91,7 +108,15 @@ export function codingCommands(program: Command): void {
 		.action(
 			(
 				path: string,
-				options: Json & { source?: string; start?: string; end?: string; code?: string; person?: string; memo?: string; from?: string },
+				options: Json & {
+					source?: string;
+					start?: string;
+					end?: string;
+					code?: string;
+					person?: string;
+					memo?: string;
+					from?: string;
+				},
 			) => {
 				let single: Wanted | null = null;
 				if (options.from === undefined) {
@@ -111,7 +136,10 @@ export function codingCommands(program: Command): void {
 				return withProject(path, async (session) => {
 					const wanted = single
 						? [single]
-						: (await readCodingsFile(options.from!)).map((row) => ({ ...row, person: row.person || (options.person?.trim() ?? '') }));
+						: (await readCodingsFile(options.from!)).map((row) => ({
+								...row,
+								person: row.person || (options.person?.trim() ?? ''),
+							}));
 					const { codings, unchanged } = await apply(session, wanted);
 					const name = await names(session);
 					const rows = codings.map((coding) => ({
@@ -141,7 +169,8 @@ export function codingCommands(program: Command): void {
 				const code = options.code === undefined ? undefined : await findCode(session, options.code);
 				if (options.code !== undefined && !code) throw new SynthemaError('cli.codeUnknown', { code: options.code });
 				const person = options.person === undefined ? undefined : await findPerson(session, options.person);
-				if (options.person !== undefined && !person) throw new SynthemaError('cli.personUnknown', { person: options.person });
+				if (options.person !== undefined && !person)
+					throw new SynthemaError('cli.personUnknown', { person: options.person });
 				const source = options.source === undefined ? undefined : await findSource(session, options.source);
 				const { codings } = await session.call('codings.list', {
 					...(code && { codeIds: [code.id] }),
@@ -165,7 +194,15 @@ export function codingCommands(program: Command): void {
 					memo: memo.get(coding.id) ?? '',
 				}));
 				print(options.json === true, { codings: rows }, () =>
-					columns(rows.map((row) => [row.study, row.lines.join('–'), row.person, row.code, row.quote.replace(/\s+/g, ' ').slice(0, 80)])),
+					columns(
+						rows.map((row) => [
+							row.study,
+							row.lines.join('–'),
+							row.person,
+							row.code,
+							row.quote.replace(/\s+/g, ' ').slice(0, 80),
+						]),
+					),
 				);
 			}),
 		);

@@ -25,7 +25,9 @@ export function fileCommands(program: Command): void {
 			const person = options.person?.trim() || userName() || 'Coder';
 			const project = await session.call('project.create', { path, title, person });
 			session.close();
-			print(options.json === true, { project: project.path, title, person }, () => [t('cli.created', { file: project.path })]);
+			print(options.json === true, { project: project.path, title, person }, () => [
+				t('cli.created', { file: project.path }),
+			]);
 		});
 
 	program
@@ -50,7 +52,12 @@ export function fileCommands(program: Command): void {
 			withProject(path, async (session) => {
 				const result = await session.call(
 					'source.import',
-					{ items: files.map((file) => ({ item: { from: 'path', path: file }, options: { studyLabel: options.study, encoding: options.encoding } })) },
+					{
+						items: files.map((file) => ({
+							item: { from: 'path', path: file },
+							options: { studyLabel: options.study, encoding: options.encoding },
+						})),
+					},
 					{ report: (done, total, label) => label && note(`${label} (${done + 1}/${total})`) },
 				);
 				const skipped = result.skipped.map(({ file, code, params }) => ({ file, reason: t(`error.${code}`, params) }));
@@ -58,7 +65,15 @@ export function fileCommands(program: Command): void {
 				print(
 					options.json === true,
 					{
-						sources: result.sources.map(({ id, name, study, characters, lines, sha256 }) => ({ id, name, study, characters, lines, pages: null, sha256 })),
+						sources: result.sources.map(({ id, name, study, characters, lines, sha256 }) => ({
+							id,
+							name,
+							study,
+							characters,
+							lines,
+							pages: null,
+							sha256,
+						})),
 						studies: [],
 						skipped,
 						warnings,
@@ -95,7 +110,9 @@ export function fileCommands(program: Command): void {
 						sha256: source.sha256,
 					};
 				});
-				print(options.json === true, { sources: rows }, () => columns(rows.map((row) => [row.name, row.study, row.characters, row.lines, row.codings])));
+				print(options.json === true, { sources: rows }, () =>
+					columns(rows.map((row) => [row.name, row.study, row.characters, row.lines, row.codings])),
+				);
 			}),
 		);
 
@@ -117,11 +134,18 @@ export function fileCommands(program: Command): void {
 		.option('--repair <out>', t('cli.option.repair'))
 		.option('--json', t('cli.option.json'))
 		.action(async (path: string, options: Json & { repair?: string }) => {
-			if (options.repair !== undefined && existsSync(options.repair)) throw new SynthemaError('file.exists', { file: options.repair });
-			const problems = readAnyway(path, options.repair !== undefined).map(({ code, params }) => ({ code, message: t(`check.${code}`, params), ...params }));
+			if (options.repair !== undefined && existsSync(options.repair))
+				throw new SynthemaError('file.exists', { file: options.repair });
+			const problems = readAnyway(path, options.repair !== undefined).map(({ code, params }) => ({
+				code,
+				message: t(`check.${code}`, params),
+				...params,
+			}));
 			const ok = problems.length === 0;
 			if (options.repair === undefined) {
-				print(options.json === true, { ok, problems }, () => (ok ? [t('cli.sound')] : problems.map(({ message }) => message)));
+				print(options.json === true, { ok, problems }, () =>
+					ok ? [t('cli.sound')] : problems.map(({ message }) => message),
+				);
 				if (!ok) process.exitCode = 1;
 				return;
 			}

@@ -13,7 +13,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Opens the default browser; where there is none the address has been printed anyway. */
 function openBrowser(url: string): void {
 	const [command, ...args] =
-		process.platform === 'win32' ? ['cmd', '/c', 'start', '""', url.replaceAll('&', '^&')] : process.platform === 'darwin' ? ['open', url] : ['xdg-open', url];
+		process.platform === 'win32'
+			? ['cmd', '/c', 'start', '""', url.replaceAll('&', '^&')]
+			: process.platform === 'darwin'
+				? ['open', url]
+				: ['xdg-open', url];
 	const child = spawn(command!, args, { stdio: 'ignore', detached: true });
 	child.on('error', () => note(t('cli.noBrowser')));
 	child.unref();
@@ -28,7 +32,8 @@ export function serveCommand(program: Command): void {
 		.option('--json', t('cli.option.json'))
 		.action(async (project: string | undefined, options: { port: string; open: boolean; json?: boolean }) => {
 			const port = Number(options.port);
-			if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SynthemaError('cli.port', { port: options.port });
+			if (!Number.isInteger(port) || port < 0 || port > 65535)
+				throw new SynthemaError('cli.port', { port: options.port });
 			if (project !== undefined && !existsSync(project)) throw new SynthemaError('file.missing', { file: project });
 			const source = join(root, 'host', 'entry.ts');
 			const served = await serve({

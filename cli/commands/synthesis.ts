@@ -45,7 +45,8 @@ async function themes(session: Session) {
 	const themeName = new Map(list.map(({ id, name }) => [id, name]));
 	const codings = new Map(counts.map((count) => [count.codeId, count.codings]));
 	const codesOf = (themeId: Id) => themeCodes.filter((link) => link.themeId === themeId).map((link) => link.codeId);
-	const below = (themeId: Id) => themeThemes.filter((link) => link.analyticalId === themeId).map((link) => link.descriptiveId);
+	const below = (themeId: Id) =>
+		themeThemes.filter((link) => link.analyticalId === themeId).map((link) => link.descriptiveId);
 	return list.map((theme) => {
 		const members = theme.level === 'analytical' ? below(theme.id) : [];
 		const all = new Set(theme.level === 'analytical' ? members.flatMap(codesOf) : codesOf(theme.id));
@@ -72,7 +73,9 @@ export function synthesisCommands(program: Command): void {
 		.action((path: string, options: Json & { import?: string; export?: string }) =>
 			withProject(path, async (session) => {
 				if (options.import !== undefined) {
-					const { added, updated, unchanged } = await session.call('codebook.import', { codes: await readCodebookFile(options.import) });
+					const { added, updated, unchanged } = await session.call('codebook.import', {
+						codes: await readCodebookFile(options.import),
+					});
 					note(t('cli.codebookImported', { added, updated, unchanged }));
 				}
 				if (options.export !== undefined) {
@@ -80,7 +83,9 @@ export function synthesisCommands(program: Command): void {
 					note(t('cli.written', { file: options.export }));
 				}
 				const codes = await codebook(session);
-				print(options.json === true, { codes }, () => columns(codes.map((code) => [code.name, code.codings, code.studies, code.definition.slice(0, 80)])));
+				print(options.json === true, { codes }, () =>
+					columns(codes.map((code) => [code.name, code.codings, code.studies, code.definition.slice(0, 80)])),
+				);
 			}),
 		);
 
@@ -92,12 +97,17 @@ export function synthesisCommands(program: Command): void {
 		.action((path: string, options: Json & { import?: string }) =>
 			withProject(path, async (session) => {
 				if (options.import !== undefined) {
-					const { added, updated, unknownCodes } = await session.call('themes.import', await readThemesFile(options.import));
+					const { added, updated, unknownCodes } = await session.call(
+						'themes.import',
+						await readThemesFile(options.import),
+					);
 					note(t('cli.themesImported', { added, updated }));
 					if (unknownCodes.length > 0) note(t('cli.unknownCodes', { names: unknownCodes.join(', ') }));
 				}
 				const all = await themes(session);
-				print(options.json === true, { themes: all }, () => columns(all.map((theme) => [t(`cli.level.${theme.level}`), theme.name, theme.codings, theme.studies])));
+				print(options.json === true, { themes: all }, () =>
+					columns(all.map((theme) => [t(`cli.level.${theme.level}`), theme.name, theme.codings, theme.studies])),
+				);
 			}),
 		);
 
@@ -113,10 +123,20 @@ export function synthesisCommands(program: Command): void {
 			const format = tableFormat.safeParse(extname(options.out).slice(1).toLowerCase());
 			// A folder of csv files may be named without an ending.
 			const isFolder = options.table === 'all' && extname(options.out) === '';
-			if (!format.success && !isFolder) throw new SynthemaError('cli.tableFormat', { file: basename(options.out), known: tableFormat.options.join(', ') });
-			const table = options.table === 'all' ? { success: true as const, data: 'all' as const } : tableKey.safeParse(options.table);
-			if (!table.success) throw new SynthemaError('cli.tableUnknown', { table: options.table, known: [...tableKey.options, 'all'].join(', ') });
-			if (options.language !== 'en' && options.language !== 'zh-CN') throw new SynthemaError('cli.language', { language: options.language });
+			if (!format.success && !isFolder)
+				throw new SynthemaError('cli.tableFormat', {
+					file: basename(options.out),
+					known: tableFormat.options.join(', '),
+				});
+			const table =
+				options.table === 'all' ? { success: true as const, data: 'all' as const } : tableKey.safeParse(options.table);
+			if (!table.success)
+				throw new SynthemaError('cli.tableUnknown', {
+					table: options.table,
+					known: [...tableKey.options, 'all'].join(', '),
+				});
+			if (options.language !== 'en' && options.language !== 'zh-CN')
+				throw new SynthemaError('cli.language', { language: options.language });
 			const language = options.language;
 			return withProject(path, async (session) => {
 				const { tables } = await session.call('table.export', {
@@ -125,7 +145,9 @@ export function synthesisCommands(program: Command): void {
 					out: options.out,
 					options: { language, codesPerTheme: 3, quotesPerTheme: 2, hide: [], landscape: options.landscape === true },
 				});
-				print(options.json === true, { tables }, () => columns(tables.map((each) => [each.table, each.file, each.rows])));
+				print(options.json === true, { tables }, () =>
+					columns(tables.map((each) => [each.table, each.file, each.rows])),
+				);
 			});
 		});
 }

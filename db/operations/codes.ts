@@ -1,5 +1,5 @@
-import type { Code, Coding, Id } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Code, Coding, Id } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 import { recode, removeCodings } from './codings.ts';
 
@@ -17,12 +17,17 @@ export type SomeCodeFields = { [K in keyof CodeFields]?: CodeFields[K] | undefin
 export type NewCode = SomeCodeFields & { id: Id; name: string };
 
 function freeName(tx: Tx, name: string, id: Id): void {
-	if (tx.get('SELECT 1 FROM code WHERE name = ? AND id <> ?', name, id)) throw new SynthemaError('code.nameTaken', { name });
+	if (tx.get('SELECT 1 FROM code WHERE name = ? AND id <> ?', name, id))
+		throw new SynthemaError('code.nameTaken', { name });
 }
 
 /** The hue used least so far, the lowest of several. */
 function nextColour(tx: Tx): number {
-	const used = new Map(tx.all<{ colour: number; n: number }>('SELECT colour, count(*) AS n FROM code GROUP BY colour').map((row) => [row.colour, row.n]));
+	const used = new Map(
+		tx
+			.all<{ colour: number; n: number }>('SELECT colour, count(*) AS n FROM code GROUP BY colour')
+			.map((row) => [row.colour, row.n]),
+	);
 	let best = 1;
 	for (let hue = 2; hue <= 12; hue++) if ((used.get(hue) ?? 0) < (used.get(best) ?? 0)) best = hue;
 	return best;
@@ -93,7 +98,12 @@ export function renumberThemes(tx: Tx): void {
 				row_number() OVER (PARTITION BY ${owner} ORDER BY position, ${member}) - 1 AS place FROM ${table}) WHERE position <> place`,
 		);
 		for (const row of rows) {
-			tx.connection.run(`UPDATE ${table} SET position = ? WHERE ${owner} = ? AND ${member} = ?`, row.place, row.owner, row.member);
+			tx.connection.run(
+				`UPDATE ${table} SET position = ? WHERE ${owner} = ? AND ${member} = ?`,
+				row.place,
+				row.owner,
+				row.member,
+			);
 		}
 	}
 }
@@ -117,7 +127,10 @@ export const codeOperations = {
 		tx.update('code', id, fields);
 	},
 
-	'code.move'(tx: Tx, { ids, parentId, position }: { ids: readonly Id[]; parentId: Id | null; position: number }): void {
+	'code.move'(
+		tx: Tx,
+		{ ids, parentId, position }: { ids: readonly Id[]; parentId: Id | null; position: number },
+	): void {
 		const codes = ids.map((id) => tx.need<Code>('code', id));
 		tx.detail = { count: ids.length, name: codes[0]?.name ?? '' };
 		if (parentId) {
@@ -149,13 +162,17 @@ export const codeOperations = {
 			tx.renumber('code', [...children(tx, home).filter((id) => id !== into), into]);
 		}
 		for (const id of gone) {
-			for (const coding of tx.all<Coding>('SELECT * FROM coding WHERE codeId = ? ORDER BY sourceId, start, id', id)) recode(tx, coding, into);
+			for (const coding of tx.all<Coding>('SELECT * FROM coding WHERE codeId = ? ORDER BY sourceId, start, id', id))
+				recode(tx, coding, into);
 			for (const memo of tx.all<{ id: Id }>(`SELECT id FROM memo WHERE targetKind = 'code' AND targetId = ?`, id)) {
 				tx.update('memo', memo.id, { targetId: into });
 			}
 			for (const { themeId } of tx.all<{ themeId: Id }>('SELECT themeId FROM themeCode WHERE codeId = ?', id)) {
 				if (!tx.get('SELECT 1 FROM themeCode WHERE themeId = ? AND codeId = ?', themeId, into)) {
-					const position = tx.value<number>('SELECT coalesce(max(position) + 1, 0) FROM themeCode WHERE themeId = ?', themeId);
+					const position = tx.value<number>(
+						'SELECT coalesce(max(position) + 1, 0) FROM themeCode WHERE themeId = ?',
+						themeId,
+					);
 					tx.insert('themeCode', { themeId, codeId: into, position });
 				}
 			}
@@ -169,14 +186,20 @@ export const codeOperations = {
 		deleteCodes(tx, gone);
 	},
 
-	'code.split'(tx: Tx, { codeId, newCode, codingIds }: { codeId: Id; newCode: { id: Id; name: string }; codingIds: readonly Id[] }): void {
+	'code.split'(
+		tx: Tx,
+		{ codeId, newCode, codingIds }: { codeId: Id; newCode: { id: Id; name: string }; codingIds: readonly Id[] },
+	): void {
 		const code = tx.need<Code>('code', codeId);
 		tx.detail = { name: code.name, into: newCode.name, count: codingIds.length };
 		addCode(tx, { ...newCode, parentId: code.parentId });
 		const siblings = children(tx, code.parentId);
 		tx.moveTo('code', siblings, [newCode.id], siblings.indexOf(codeId) + 1);
 		for (const { themeId } of tx.all<{ themeId: Id }>('SELECT themeId FROM themeCode WHERE codeId = ?', codeId)) {
-			const position = tx.value<number>('SELECT coalesce(max(position) + 1, 0) FROM themeCode WHERE themeId = ?', themeId);
+			const position = tx.value<number>(
+				'SELECT coalesce(max(position) + 1, 0) FROM themeCode WHERE themeId = ?',
+				themeId,
+			);
 			tx.insert('themeCode', { themeId, codeId: newCode.id, position });
 		}
 		for (const id of codingIds) {
@@ -196,13 +219,19 @@ export const codeOperations = {
 			return home;
 		});
 		for (const id of gone) {
-			removeCodings(tx, tx.all<{ id: Id }>('SELECT id FROM coding WHERE codeId = ?', id).map((row) => row.id));
+			removeCodings(
+				tx,
+				tx.all<{ id: Id }>('SELECT id FROM coding WHERE codeId = ?', id).map((row) => row.id),
+			);
 		}
 		deleteCodes(tx, gone);
 	},
 
 	/** Adds codes that the project lacks (by name) and fills in those that it has; nothing is taken out. */
-	'codebook.import'(tx: Tx, { codes }: { codes: readonly CodebookEntry[] }): { added: number; updated: number; unchanged: number } {
+	'codebook.import'(
+		tx: Tx,
+		{ codes }: { codes: readonly CodebookEntry[] },
+	): { added: number; updated: number; unchanged: number } {
 		const result = { added: 0, updated: 0, unchanged: 0 };
 		const idOf = (name: string) => tx.get<{ id: Id }>('SELECT id FROM code WHERE name = ?', name)?.id;
 		const news = new Set<string>();
@@ -225,10 +254,14 @@ export const codeOperations = {
 				tx.renumber('code', children(tx, before.parentId));
 			}
 			if (news.has(name)) continue;
-			const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
+			const filled = Object.fromEntries(
+				Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+			);
 			tx.update('code', id, filled);
 			const after = tx.need<Code>('code', id);
-			const changed = (Object.keys(after) as (keyof Code)[]).some((key) => key !== 'position' && after[key] !== before[key]);
+			const changed = (Object.keys(after) as (keyof Code)[]).some(
+				(key) => key !== 'position' && after[key] !== before[key],
+			);
 			if (changed) result.updated++;
 			else result.unchanged++;
 		}

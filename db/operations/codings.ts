@@ -1,5 +1,5 @@
-import type { Code, Coding, Considered, Id, Person, Source } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Code, Coding, Considered, Id, Person, Source } from '#core/model.ts';
 import { subtraction, type TextRange, union } from '#core/text/ranges.ts';
 import type { Tx } from '../tx.ts';
 import { addCode, type NewCode } from './codes.ts';
@@ -66,7 +66,10 @@ export function recode(tx: Tx, coding: Coding, codeId: Id): void {
 		tx.update('coding', coding.id, { codeId });
 		return;
 	}
-	for (const memo of tx.all<{ id: Id }>(`SELECT id FROM memo WHERE targetKind = 'coding' AND targetId = ?`, coding.id)) {
+	for (const memo of tx.all<{ id: Id }>(
+		`SELECT id FROM memo WHERE targetKind = 'coding' AND targetId = ?`,
+		coding.id,
+	)) {
 		tx.update('memo', memo.id, { targetId: there.id });
 	}
 	for (const { themeId, position } of tx.all<{ themeId: Id; position: number }>(
@@ -94,7 +97,10 @@ export const codingOperations = {
 	 * Applies codes to passages. What is there already stays as it is and is named in `unchanged`; the others come back
 	 * with the quotes that were stored.
 	 */
-	'coding.apply'(tx: Tx, { codings, newCodes = [], newPeople = [], memos = [] }: ApplyCodes): {
+	'coding.apply'(
+		tx: Tx,
+		{ codings, newCodes = [], newPeople = [], memos = [] }: ApplyCodes,
+	): {
 		codings: Coding[];
 		unchanged: Id[];
 	} {
@@ -132,7 +138,16 @@ export const codingOperations = {
 		for (const { id, codingId, body, plain } of memos) {
 			if (unchanged.includes(codingId)) continue;
 			const { personId: owner } = tx.need<Coding>('coding', codingId);
-			tx.insert('memo', { id, targetKind: 'coding', targetId: codingId, personId: owner, body, plain, createdAt: tx.at, updatedAt: tx.at });
+			tx.insert('memo', {
+				id,
+				targetKind: 'coding',
+				targetId: codingId,
+				personId: owner,
+				body,
+				plain,
+				createdAt: tx.at,
+				updatedAt: tx.at,
+			});
 		}
 		return { codings: applied, unchanged };
 	},
@@ -158,11 +173,18 @@ export const codingOperations = {
 		for (const id of ids) recode(tx, tx.need<Coding>('coding', id), codeId);
 	},
 
-	'considered.set'(tx: Tx, { sourceId, start, end, considered }: { sourceId: Id; start: number; end: number; considered: boolean }): void {
+	'considered.set'(
+		tx: Tx,
+		{ sourceId, start, end, considered }: { sourceId: Id; start: number; end: number; considered: boolean },
+	): void {
 		const source = tx.need<Source>('source', sourceId);
 		quoteAt(tx, source, { start, end });
 		tx.detail = { name: source.name };
-		const present = tx.all<Considered>('SELECT * FROM considered WHERE sourceId = ? AND personId = ?', sourceId, tx.personId);
+		const present = tx.all<Considered>(
+			'SELECT * FROM considered WHERE sourceId = ? AND personId = ?',
+			sourceId,
+			tx.personId,
+		);
 		const range = [{ start, end }];
 		writeConsidered(tx, sourceId, considered ? union(present, range) : subtraction(present, range), present);
 	},

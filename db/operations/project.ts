@@ -1,9 +1,10 @@
-import type { Id } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Id } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 
 function freeName(tx: Tx, name: string, id: Id): void {
-	if (tx.get('SELECT 1 FROM person WHERE name = ? AND id <> ?', name, id)) throw new SynthemaError('person.nameTaken', { name });
+	if (tx.get('SELECT 1 FROM person WHERE name = ? AND id <> ?', name, id))
+		throw new SynthemaError('person.nameTaken', { name });
 }
 
 export const projectOperations = {

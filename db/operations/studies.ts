@@ -1,5 +1,5 @@
-import type { Id, Section, SectionKind, Source, Study } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Id, Section, SectionKind, Source, Study } from '#core/model.ts';
 import { indexText, sha256, storeContent } from '../content.ts';
 import type { Tx } from '../tx.ts';
 
@@ -137,7 +137,8 @@ export const studyOperations = {
 
 	'source.finish'(tx: Tx, { sourceId, finished }: { sourceId: Id; finished: boolean }): void {
 		tx.detail = { name: tx.need<Source>('source', sourceId).name };
-		const is = tx.get('SELECT 1 FROM finished WHERE sourceId = ? AND personId = ?', sourceId, tx.personId) !== undefined;
+		const is =
+			tx.get('SELECT 1 FROM finished WHERE sourceId = ? AND personId = ?', sourceId, tx.personId) !== undefined;
 		if (finished && !is) tx.insert('finished', { sourceId, personId: tx.personId, finishedAt: tx.at });
 		if (!finished && is) tx.remove('finished', { sourceId, personId: tx.personId });
 	},
@@ -147,7 +148,11 @@ export const studyOperations = {
 		tx.detail = { name: section.title, kind };
 		tx.update('section', id, { kind });
 		// Subsections that followed the heading follow it still.
-		const below = tx.all<Section>('SELECT * FROM section WHERE sourceId = ? AND start > ? ORDER BY start', section.sourceId, section.start);
+		const below = tx.all<Section>(
+			'SELECT * FROM section WHERE sourceId = ? AND start > ? ORDER BY start',
+			section.sourceId,
+			section.start,
+		);
 		for (const sub of below) {
 			if (sub.depth <= section.depth) break;
 			if (sub.kind === section.kind) tx.update('section', sub.id, { kind });

@@ -1,5 +1,5 @@
-import type { Id, MemoTarget, Theme, ThemeLevel } from '#core/model.ts';
 import { SynthemaError } from '#core/errors.ts';
+import type { Id, MemoTarget, Theme, ThemeLevel } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 import { renumberThemes } from './codes.ts';
 
@@ -25,7 +25,15 @@ function freeName(tx: Tx, level: ThemeLevel, name: string, id: Id): void {
 function addTheme(tx: Tx, id: Id, level: ThemeLevel, fields: SomeThemeFields & { name: string }): void {
 	freeName(tx, level, fields.name, id);
 	const position = tx.value<number>('SELECT count(*) FROM theme WHERE level = ?', level);
-	tx.insert('theme', { id, level, name: fields.name, finding: fields.finding ?? '', definition: fields.definition ?? '', position, createdAt: tx.at });
+	tx.insert('theme', {
+		id,
+		level,
+		name: fields.name,
+		finding: fields.finding ?? '',
+		definition: fields.definition ?? '',
+		position,
+		createdAt: tx.at,
+	});
 }
 
 type Link = { table: 'themeCode' | 'themeTheme' | 'themeQuote'; owner: string; member: string };
@@ -36,7 +44,10 @@ const QUOTES: Link = { table: 'themeQuote', owner: 'themeId', member: 'codingId'
 function link(tx: Tx, { table, owner, member }: Link, ownerId: Id, memberIds: readonly Id[]): void {
 	for (const memberId of memberIds) {
 		if (tx.get(`SELECT 1 FROM ${table} WHERE ${owner} = ? AND ${member} = ?`, ownerId, memberId)) continue;
-		const position = tx.value<number>(`SELECT coalesce(max(position) + 1, 0) FROM ${table} WHERE ${owner} = ?`, ownerId);
+		const position = tx.value<number>(
+			`SELECT coalesce(max(position) + 1, 0) FROM ${table} WHERE ${owner} = ?`,
+			ownerId,
+		);
 		tx.insert(table, { [owner]: ownerId, [member]: memberId, position });
 	}
 }
@@ -52,7 +63,10 @@ export interface ThemesFile {
 }
 
 export const themeOperations = {
-	'theme.create'(tx: Tx, { id, level, ...fields }: SomeThemeFields & { id: Id; level: ThemeLevel; name: string }): void {
+	'theme.create'(
+		tx: Tx,
+		{ id, level, ...fields }: SomeThemeFields & { id: Id; level: ThemeLevel; name: string },
+	): void {
 		tx.detail = { name: fields.name, level };
 		addTheme(tx, id, level, fields);
 	},
@@ -82,7 +96,10 @@ export const themeOperations = {
 		tx.moveTo('theme', tx.ordered('theme', 'level = ?', level), [id], position);
 	},
 
-	'theme.addCodes'(tx: Tx, { themeId, codeIds, fromThemeId }: { themeId: Id; codeIds: readonly Id[]; fromThemeId: Id | null }): void {
+	'theme.addCodes'(
+		tx: Tx,
+		{ themeId, codeIds, fromThemeId }: { themeId: Id; codeIds: readonly Id[]; fromThemeId: Id | null },
+	): void {
 		tx.detail = { name: theme(tx, themeId, 'descriptive').name, count: codeIds.length };
 		for (const id of codeIds) tx.need('code', id);
 		link(tx, CODES, themeId, codeIds);
@@ -96,7 +113,11 @@ export const themeOperations = {
 
 	'theme.addThemes'(
 		tx: Tx,
-		{ analyticalId, descriptiveIds, fromThemeId }: { analyticalId: Id; descriptiveIds: readonly Id[]; fromThemeId: Id | null },
+		{
+			analyticalId,
+			descriptiveIds,
+			fromThemeId,
+		}: { analyticalId: Id; descriptiveIds: readonly Id[]; fromThemeId: Id | null },
 	): void {
 		tx.detail = { name: theme(tx, analyticalId, 'analytical').name, count: descriptiveIds.length };
 		for (const id of descriptiveIds) theme(tx, id, 'descriptive');
@@ -104,7 +125,10 @@ export const themeOperations = {
 		if (fromThemeId && fromThemeId !== analyticalId) unlink(tx, THEMES, fromThemeId, descriptiveIds);
 	},
 
-	'theme.removeThemes'(tx: Tx, { analyticalId, descriptiveIds }: { analyticalId: Id; descriptiveIds: readonly Id[] }): void {
+	'theme.removeThemes'(
+		tx: Tx,
+		{ analyticalId, descriptiveIds }: { analyticalId: Id; descriptiveIds: readonly Id[] },
+	): void {
 		tx.detail = { name: theme(tx, analyticalId, 'analytical').name, count: descriptiveIds.length };
 		unlink(tx, THEMES, analyticalId, descriptiveIds);
 	},
@@ -120,7 +144,8 @@ export const themeOperations = {
 	'themes.import'(tx: Tx, file: ThemesFile): { added: number; updated: number; unknownCodes: string[] } {
 		const result = { added: 0, updated: 0, unknownCodes: [] as string[] };
 		const unknown = new Set<string>();
-		const find = (level: ThemeLevel, name: string) => tx.get<Theme>('SELECT * FROM theme WHERE level = ? AND name = ?', level, name);
+		const find = (level: ThemeLevel, name: string) =>
+			tx.get<Theme>('SELECT * FROM theme WHERE level = ? AND name = ?', level, name);
 		const upsert = (level: ThemeLevel, entry: ThemeFields, connect: (id: Id) => boolean) => {
 			const present = find(level, entry.name);
 			const id = present?.id ?? tx.newId();
@@ -164,7 +189,13 @@ export const themeOperations = {
 	/** Writes a memo, new or again. Only its author may change it. */
 	'memo.write'(
 		tx: Tx,
-		{ id, targetKind, targetId, body, plain }: { id: Id; targetKind: MemoTarget; targetId: Id; body: string; plain: string },
+		{
+			id,
+			targetKind,
+			targetId,
+			body,
+			plain,
+		}: { id: Id; targetKind: MemoTarget; targetId: Id; body: string; plain: string },
 	): void {
 		const present = tx.get<{ personId: Id; body: string }>('SELECT personId, body FROM memo WHERE id = ?', id);
 		tx.detail = { target: targetKind };
@@ -174,7 +205,16 @@ export const themeOperations = {
 			return;
 		}
 		tx.need(targetKind, targetId);
-		tx.insert('memo', { id, targetKind, targetId, personId: tx.personId, body, plain, createdAt: tx.at, updatedAt: tx.at });
+		tx.insert('memo', {
+			id,
+			targetKind,
+			targetId,
+			personId: tx.personId,
+			body,
+			plain,
+			createdAt: tx.at,
+			updatedAt: tx.at,
+		});
 	},
 
 	'memo.remove'(tx: Tx, { id }: { id: Id }): void {

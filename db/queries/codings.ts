@@ -56,7 +56,10 @@ export interface CodingFilter {
 export type LinedCoding = Coding & { startLine: number; endLine: number };
 
 /** Codings that fit a filter, in the order of studies and texts; at most `limit`, with the number of all that fit. */
-export function listCodings(file: ProjectFile, { ids, codeIds, sourceId, personId, limit }: CodingFilter): { codings: LinedCoding[]; total: number } {
+export function listCodings(
+	file: ProjectFile,
+	{ ids, codeIds, sourceId, personId, limit }: CodingFilter,
+): { codings: LinedCoding[]; total: number } {
 	const where: string[] = [];
 	const params: (string | number)[] = [];
 	const oneOf = (column: string, values: readonly Id[]) => {
@@ -93,10 +96,14 @@ export function codeCounts(file: ProjectFile): {
 	counts: { codeId: Id; codings: number; sources: number; studies: number }[];
 	byStudy: { codeId: Id; studyId: Id; codings: number }[];
 } {
-	const bySource = file.connection.rows<[Id, Id, number]>('SELECT codeId, sourceId, count(*) FROM coding GROUP BY codeId, sourceId');
+	const bySource = file.connection.rows<[Id, Id, number]>(
+		'SELECT codeId, sourceId, count(*) FROM coding GROUP BY codeId, sourceId',
+	);
 	const studyOf = new Map(file.connection.rows<[Id, Id]>('SELECT id, studyId FROM source'));
 	const counts = new Map(
-		file.connection.rows<[Id]>('SELECT id FROM code').map(([codeId]) => [codeId, { codeId, codings: 0, sources: 0, studies: 0 }]),
+		file.connection
+			.rows<[Id]>('SELECT id FROM code')
+			.map(([codeId]) => [codeId, { codeId, codings: 0, sources: 0, studies: 0 }]),
 	);
 	const byStudy = new Map<string, { codeId: Id; studyId: Id; codings: number }>();
 	for (const [codeId, sourceId, codings] of bySource) {
@@ -116,7 +123,10 @@ export function codeCounts(file: ProjectFile): {
 }
 
 /** What deleting codes would take along; `children` move up and stay. */
-export function removalPreview(file: ProjectFile, codeIds: readonly Id[]): {
+export function removalPreview(
+	file: ProjectFile,
+	codeIds: readonly Id[],
+): {
 	codes: number;
 	codings: number;
 	memos: number;

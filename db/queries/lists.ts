@@ -1,6 +1,20 @@
 /** What a project holds, in the order in which lists show it. */
-import type { Code, Finished, Id, Memo, Person, Section, Source, Study, Theme, ThemeCode, ThemeQuote, ThemeTheme } from '#core/model.ts';
+
 import { SynthemaError } from '#core/errors.ts';
+import type {
+	Code,
+	Finished,
+	Id,
+	Memo,
+	Person,
+	Section,
+	Source,
+	Study,
+	Theme,
+	ThemeCode,
+	ThemeQuote,
+	ThemeTheme,
+} from '#core/model.ts';
 import type { ProjectFile } from '../project-file.ts';
 
 export function people(file: ProjectFile): Person[] {

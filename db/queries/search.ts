@@ -19,7 +19,10 @@ export interface SearchHit {
 const CONTEXT = 60;
 
 function pattern(query: string): RegExp {
-	const words = query.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
+	const words = query
+		.trim()
+		.split(/\s+/u)
+		.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
 	return new RegExp(words.join('\\s+'), 'giu');
 }
 
@@ -40,13 +43,20 @@ function hitAt(file: ProjectFile, source: Source, text: string, start: number, e
  * Passages with a phrase, without regard to case; white space in the query stands for any white space. In the order of
  * studies and texts, at most `limit`; `more` says that there are others. An empty query finds nothing.
  */
-export function search(file: ProjectFile, query: string, limit: number, sourceId?: Id): { hits: SearchHit[]; more: boolean } {
+export function search(
+	file: ProjectFile,
+	query: string,
+	limit: number,
+	sourceId?: Id,
+): { hits: SearchHit[]; more: boolean } {
 	const phrase = query.trim();
 	if (!phrase) return { hits: [], more: false };
 	const find = pattern(phrase);
 	const hits: SearchHit[] = [];
 	// The index knows no white space classes; the longest word narrows the passages down, the pattern decides.
-	const key = phrase.split(/\s+/u).reduce((longest, word) => ([...word].length > [...longest].length ? word : longest), '');
+	const key = phrase
+		.split(/\s+/u)
+		.reduce((longest, word) => ([...word].length > [...longest].length ? word : longest), '');
 	const indexed = [...key].length >= 3;
 	for (const source of sources(file)) {
 		if (sourceId && source.id !== sourceId) continue;

@@ -1,7 +1,7 @@
 /** How far each source is coded. */
 import type { Id, Source } from '#core/model.ts';
-import { coveredLines, type TextRange, totalLength } from '#core/text/ranges.ts';
 import type { Lines } from '#core/text/lines.ts';
+import { coveredLines, type TextRange, totalLength } from '#core/text/ranges.ts';
 import type { ProjectFile } from '../project-file.ts';
 
 export interface SourceStats {
@@ -37,16 +37,26 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 		const { lines } = file.texts.of(source);
 		const all: TextRange[] = [];
 		const mine: TextRange[] = [];
-		for (const [start, end, person] of connection.rows<[number, number, Id]>('SELECT start, "end", personId FROM coding WHERE sourceId = ?', source.id)) {
+		for (const [start, end, person] of connection.rows<[number, number, Id]>(
+			'SELECT start, "end", personId FROM coding WHERE sourceId = ?',
+			source.id,
+		)) {
 			const range = { start, end };
 			all.push(range);
 			if (person === personId) mine.push(range);
 		}
-		const findings = marked(lines, connection.all<TextRange>(`SELECT start, "end" FROM section WHERE sourceId = ? AND kind = 'findings'`, source.id));
+		const findings = marked(
+			lines,
+			connection.all<TextRange>(`SELECT start, "end" FROM section WHERE sourceId = ? AND kind = 'findings'`, source.id),
+		);
 		const coded = marked(lines, mine);
 		const looked = marked(
 			lines,
-			connection.all<TextRange>('SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?', source.id, personId),
+			connection.all<TextRange>(
+				'SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?',
+				source.id,
+				personId,
+			),
 		);
 		let findingsLines = 0;
 		let myCodedLines = 0;
@@ -71,7 +81,8 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 			myCodedLines,
 			myConsideredLines,
 			myCoverage: runs.map(([start, end]) => [start / findingsLines, end / findingsLines]),
-			finishedByMe: connection.get('SELECT 1 FROM finished WHERE sourceId = ? AND personId = ?', source.id, personId) !== undefined,
+			finishedByMe:
+				connection.get('SELECT 1 FROM finished WHERE sourceId = ? AND personId = ?', source.id, personId) !== undefined,
 		};
 	});
 }

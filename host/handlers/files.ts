@@ -24,8 +24,13 @@ export const fileHandlers = {
 		);
 		const shown = entries
 			.filter((entry) => entry !== null)
-			.filter((entry) => entry.isFolder || extensions.length === 0 || extensions.includes(extname(entry.name).slice(1).toLowerCase()))
-			.sort((a, b) => Number(b.isFolder) - Number(a.isFolder) || a.name.localeCompare(b.name, undefined, { numeric: true }));
+			.filter(
+				(entry) =>
+					entry.isFolder || extensions.length === 0 || extensions.includes(extname(entry.name).slice(1).toLowerCase()),
+			)
+			.sort(
+				(a, b) => Number(b.isFolder) - Number(a.isFolder) || a.name.localeCompare(b.name, undefined, { numeric: true }),
+			);
 		const parent = dirname(at);
 		return { folder: at, parent: parent === at ? null : parent, entries: shown };
 	},

@@ -32,10 +32,12 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 		await rm(draft, { force: true });
 		const { code } = error as NodeJS.ErrnoException;
 		const cause = { cause: error };
-		if (code === 'ENOENT' || code === 'ENOTDIR') throw new SynthemaError('folder.missing', { folder: dirname(path) }, cause);
+		if (code === 'ENOENT' || code === 'ENOTDIR')
+			throw new SynthemaError('folder.missing', { folder: dirname(path) }, cause);
 		if (code === 'ENOSPC') throw new SynthemaError('export.diskFull', { file: path }, cause);
 		if (code === 'EISDIR') throw new SynthemaError('export.isFolder', { file: path }, cause);
-		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY') throw new SynthemaError('export.notWritable', { file: path }, cause);
+		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY')
+			throw new SynthemaError('export.notWritable', { file: path }, cause);
 		throw error;
 	}
 }
@@ -60,13 +62,15 @@ export const tableHandlers = {
 		report(2, 3, basename(out ?? ''));
 		const placed: { name: string; path: string | null; base64: string | null }[] = [];
 		if (out === null) {
-			for (const { name, bytes } of files) placed.push({ name, path: null, base64: Buffer.from(bytes).toString('base64') });
+			for (const { name, bytes } of files)
+				placed.push({ name, path: null, base64: Buffer.from(bytes).toString('base64') });
 		} else {
 			// Every table of a csv export is a file of its own, in a folder of the name that was given.
 			const folder = format === 'csv' && table === 'all';
-			if (folder) await mkdir(out, { recursive: true }).catch((error) => {
-				throw new SynthemaError('export.notWritable', { file: out }, { cause: error });
-			});
+			if (folder)
+				await mkdir(out, { recursive: true }).catch((error) => {
+					throw new SynthemaError('export.notWritable', { file: out }, { cause: error });
+				});
 			for (const { name, bytes } of files) {
 				const path = folder ? join(out, name) : out;
 				await writeWhole(path, bytes);

@@ -26,22 +26,35 @@ async function bytesOf(session: Session, item: Item): Promise<Uint8Array> {
 	try {
 		const { size } = await stat(path);
 		if (size > MAX_TEXT_BYTES) {
-			throw new SynthemaError('import.tooLarge', { file, size: Math.round(size / 1_000_000), limit: Math.round(MAX_TEXT_BYTES / 1_000_000) });
+			throw new SynthemaError('import.tooLarge', {
+				file,
+				size: Math.round(size / 1_000_000),
+				limit: Math.round(MAX_TEXT_BYTES / 1_000_000),
+			});
 		}
 		return await readFile(path);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT' || code === 'ENOTDIR') throw new SynthemaError('file.missing', { file: path }, { cause: error });
+		if (code === 'ENOENT' || code === 'ENOTDIR')
+			throw new SynthemaError('file.missing', { file: path }, { cause: error });
 		if (code === 'EISDIR') throw new SynthemaError('import.folder', { file }, { cause: error });
 		if (code === 'EACCES' || code === 'EPERM') throw new SynthemaError('import.noAccess', { file }, { cause: error });
 		throw error;
 	}
 }
 
-async function read(session: Session, item: Item, { encoding, language }: Options): Promise<{ name: string; bytes: Uint8Array; read: ReadText }> {
+async function read(
+	session: Session,
+	item: Item,
+	{ encoding, language }: Options,
+): Promise<{ name: string; bytes: Uint8Array; read: ReadText }> {
 	const name = nameOf(item);
 	const bytes = await bytesOf(session, item);
-	const result = readTextFile(name, bytes, { encoding, language, mediaType: item.from === 'text' ? 'text/plain' : undefined });
+	const result = readTextFile(name, bytes, {
+		encoding,
+		language,
+		mediaType: item.from === 'text' ? 'text/plain' : undefined,
+	});
 	return { name, bytes, read: { ...result, text: result.text.toWellFormed() } };
 }
 
@@ -112,7 +125,8 @@ export const textHandlers = {
 				const there = twin(session, text) ?? seen.get(text);
 				if (there !== undefined) throw new SynthemaError('source.duplicate', { file: name, source: there });
 				seen.set(text, name);
-				for (const warning of result.warnings) warnings.push({ file: name, code: warning.code, params: warning.params });
+				for (const warning of result.warnings)
+					warnings.push({ file: name, code: warning.code, params: warning.params });
 				texts.push({
 					name,
 					text,
@@ -137,7 +151,11 @@ export const textHandlers = {
 		const labels = new Map(lists.studies(session.file).map((study) => [study.id, study.label]));
 		return {
 			operation,
-			sources: result.map((source) => ({ ...source, lines: session.file.texts.of(source).lines.count, study: labels.get(source.studyId) ?? '' })),
+			sources: result.map((source) => ({
+				...source,
+				lines: session.file.texts.of(source).lines.count,
+				study: labels.get(source.studyId) ?? '',
+			})),
 			skipped,
 			warnings,
 		};

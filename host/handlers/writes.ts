@@ -40,5 +40,8 @@ const PLAIN = [
 type Plain = (typeof PLAIN)[number];
 
 export const writeHandlers = Object.fromEntries(
-	PLAIN.map((name) => [name, (session: Session, params: never) => ({ operation: session.write(name, params).operation })]),
+	PLAIN.map((name) => [
+		name,
+		(session: Session, params: never) => ({ operation: session.write(name, params).operation }),
+	]),
 ) as { [N in Plain]: (session: Session, params: DbInput<N>) => { operation: string | null } };

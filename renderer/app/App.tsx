@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useClient, queryClient } from '../client/context.tsx';
+import { queryClient, useClient } from '../client/context.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { DialogHost, promptDialog } from '../ui/Dialog.tsx';
 import { CodeView } from '../views/code/CodeView.tsx';
@@ -10,22 +10,30 @@ import { StudiesView } from '../views/studies/StudiesView.tsx';
 import { TablesView } from '../views/tables/TablesView.tsx';
 import { ThemesView } from '../views/themes/ThemesView.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { sentence, t, useT } from './i18n.tsx';
 import { KeysOverlay } from './KeysOverlay.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { closeProject, openProject, reopenProject } from './project.ts';
-import { useSettings } from './settings.ts';
 import { StatusBar } from './StatusBar.tsx';
+import { useSettings } from './settings.ts';
 import { appState, go, goBack, setApp, setOverlay, toast, useApp, type ViewName } from './store.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { Toasts } from './Toasts.tsx';
-import { sentence, t, useT } from './i18n.tsx';
 import { told, write } from './write.ts';
 
-const VIEWS = { code: CodeView, codebook: CodebookView, themes: ThemesView, studies: StudiesView, tables: TablesView } as const;
+const VIEWS = {
+	code: CodeView,
+	codebook: CodebookView,
+	themes: ThemesView,
+	studies: StudiesView,
+	tables: TablesView,
+} as const;
 
 /** Moves the focus to the next (or previous) pane of the window, wrapping round. */
 function nextPane(step: 1 | -1): void {
-	const panes = [...document.querySelectorAll<HTMLElement>('.pane.left, .work > section, .pane.right, .tabs')].filter((pane) => pane.offsetParent !== null);
+	const panes = [...document.querySelectorAll<HTMLElement>('.pane.left, .work > section, .pane.right, .tabs')].filter(
+		(pane) => pane.offsetParent !== null,
+	);
 	const at = panes.findIndex((pane) => pane.contains(document.activeElement));
 	const pane = panes[(at + step + panes.length) % panes.length];
 	const target = pane?.querySelector<HTMLElement>('[data-pane-focus], [tabindex="0"], button, input, a[href]');
@@ -59,7 +67,11 @@ export function App() {
 	const undo = async (which: 'history.undo' | 'history.redo') => {
 		try {
 			const { operation, name } = await write(client, which, {});
-			toast(operation ? t(which === 'history.undo' ? 'history.undid' : 'history.redid', { what: t(`operation.${name}`) }) : t(which === 'history.undo' ? 'history.nothingToUndo' : 'history.nothingToRedo'));
+			toast(
+				operation
+					? t(which === 'history.undo' ? 'history.undid' : 'history.redid', { what: t(`operation.${name}`) })
+					: t(which === 'history.undo' ? 'history.nothingToUndo' : 'history.nothingToRedo'),
+			);
 		} catch (error) {
 			told(error);
 		}
@@ -67,8 +79,12 @@ export function App() {
 	const view = (name: ViewName) => () => go({ view: name } as never);
 	useCommands('global', {
 		'app.keys': () => setOverlay('keys'),
-		'settings.language': () => useSettings.setState(({ language }) => ({ language: language === 'en' ? 'zh-CN' : 'en' })),
-		'settings.theme': () => useSettings.setState(({ theme }) => ({ theme: theme === 'system' ? 'light' : theme === 'light' ? 'dark' : 'system' })),
+		'settings.language': () =>
+			useSettings.setState(({ language }) => ({ language: language === 'en' ? 'zh-CN' : 'en' })),
+		'settings.theme': () =>
+			useSettings.setState(({ theme }) => ({
+				theme: theme === 'system' ? 'light' : theme === 'light' ? 'dark' : 'system',
+			})),
 		'settings.singleKeys': () => useSettings.setState(({ singleKeys }) => ({ singleKeys: !singleKeys })),
 		'settings.patterns': () => useSettings.setState(({ stripePatterns }) => ({ stripePatterns: !stripePatterns })),
 		'read.larger': () => useSettings.setState(({ readScale }) => ({ readScale: Math.min(200, readScale + 10) })),
@@ -91,7 +107,12 @@ export function App() {
 			'project.close': () => void closeProject(client),
 			'project.person': () => setOverlay('person'),
 			'project.rename': async () => {
-				const title = await promptDialog({ title: t('command.project.rename'), label: t('project.title'), value: appState().project?.title ?? '', action: t('action.rename') });
+				const title = await promptDialog({
+					title: t('command.project.rename'),
+					label: t('project.title'),
+					value: appState().project?.title ?? '',
+					action: t('action.rename'),
+				});
 				if (!title) return;
 				await write(client, 'project.rename', { title }).catch(told);
 				setApp({ project: await client.call('project.info', {}) });
@@ -99,7 +120,11 @@ export function App() {
 			'project.check': async () => {
 				try {
 					const { ok, problems } = await client.call('check', {});
-					toast(ok ? t('check.sound') : t('check.problems', { count: problems.length }), null, ok ? 'plain' : 'problem');
+					toast(
+						ok ? t('check.sound') : t('check.problems', { count: problems.length }),
+						null,
+						ok ? 'plain' : 'problem',
+					);
 				} catch (error) {
 					toast(sentence(error), null, 'problem');
 				}

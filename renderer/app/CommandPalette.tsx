@@ -38,15 +38,51 @@ export function CommandPalette() {
 	const fixed = useMemo((): Entry[] => {
 		const label = new Map(studies?.map((study) => [study.id, study.label]));
 		return [
-			...activeCommands().map((id): Entry => ({ id, title: t(`command.${id}`), where: t('commands.command'), keys: keysOf(id).slice(0, 1).map(keyLabel).join(''), run: () => runCommand(id) })),
-			...(sources ?? []).map((source): Entry => ({ id: source.id, title: label.get(source.studyId) ?? source.name, where: t('commands.study'), keys: '', run: () => go({ view: 'code', sourceId: source.id }) })),
-			...(codes ?? []).map((code): Entry => ({ id: code.id, title: code.name, where: t('commands.code'), keys: '', run: () => go({ view: 'codebook', codeId: code.id }) })),
-			...(themes ?? []).map((theme): Entry => ({ id: theme.id, title: theme.name, where: t('commands.theme'), keys: '', run: () => go({ view: 'themes', themeId: theme.id }) })),
+			...activeCommands().map(
+				(id): Entry => ({
+					id,
+					title: t(`command.${id}`),
+					where: t('commands.command'),
+					keys: keysOf(id).slice(0, 1).map(keyLabel).join(''),
+					run: () => runCommand(id),
+				}),
+			),
+			...(sources ?? []).map(
+				(source): Entry => ({
+					id: source.id,
+					title: label.get(source.studyId) ?? source.name,
+					where: t('commands.study'),
+					keys: '',
+					run: () => go({ view: 'code', sourceId: source.id }),
+				}),
+			),
+			...(codes ?? []).map(
+				(code): Entry => ({
+					id: code.id,
+					title: code.name,
+					where: t('commands.code'),
+					keys: '',
+					run: () => go({ view: 'codebook', codeId: code.id }),
+				}),
+			),
+			...(themes ?? []).map(
+				(theme): Entry => ({
+					id: theme.id,
+					title: theme.name,
+					where: t('commands.theme'),
+					keys: '',
+					run: () => go({ view: 'themes', themeId: theme.id }),
+				}),
+			),
 		];
 	}, [studies, sources, codes, themes, t]);
 
-	const matches = query.trim() ? fuzzysort.go(query.trim(), fixed, { key: 'title', limit: 12 }).map((result) => result.obj) : fixed.slice(0, 14);
-	const label = new Map(sources?.map((source) => [source.id, studies?.find((study) => study.id === source.studyId)?.label ?? source.name]));
+	const matches = query.trim()
+		? fuzzysort.go(query.trim(), fixed, { key: 'title', limit: 12 }).map((result) => result.obj)
+		: fixed.slice(0, 14);
+	const label = new Map(
+		sources?.map((source) => [source.id, studies?.find((study) => study.id === source.studyId)?.label ?? source.name]),
+	);
 	const hits = settled && query.trim() ? (found?.hits ?? []) : [];
 	const options: (Entry & { hit?: (typeof hits)[number] })[] = [
 		...matches,
@@ -77,7 +113,6 @@ export function CommandPalette() {
 				aria-label={t('commands.open')}
 				placeholder={t('commands.placeholder')}
 				value={query}
-				// biome-ignore lint/a11y/noAutofocus: the palette has just been asked for; its field takes the keyboard
 				autoFocus
 				onChange={(event) => {
 					setQuery(event.target.value);

@@ -28,11 +28,20 @@ export function KeysOverlay() {
 		<Modal title={t('keys.title')} onClose={close} wide>
 			<div className="keys-top">
 				<label className="check-label">
-					<input type="checkbox" checked={single} onChange={(event) => useSettings.setState({ singleKeys: event.target.checked })} />
+					<input
+						type="checkbox"
+						checked={single}
+						onChange={(event) => useSettings.setState({ singleKeys: event.target.checked })}
+					/>
 					{t('keys.single')}
 				</label>
 				<span className="grow" />
-				<button type="button" className="btn" disabled={!Object.keys(custom).length} onClick={() => useSettings.setState({ keys: {} })}>
+				<button
+					type="button"
+					className="btn"
+					disabled={!Object.keys(custom).length}
+					onClick={() => useSettings.setState({ keys: {} })}
+				>
 					{t('keys.reset')}
 				</button>
 			</div>
@@ -53,7 +62,17 @@ export function KeysOverlay() {
 										onBlur={() => setRecording(null)}
 										onKeyDown={(event) => record(command.id, event)}
 									>
-										{recording === command.id ? <span className="quiet">{t('keys.press')}</span> : keysOf(command.id).length ? keysOf(command.id).length > 4 ? <kbd>{`${keyLabel(keysOf(command.id)[0]!)}–${keyLabel(keysOf(command.id).at(-1)!)}`}</kbd> : keysOf(command.id).map((key) => <kbd key={key}>{keyLabel(key)}</kbd>) : <span className="quiet">–</span>}
+										{recording === command.id ? (
+											<span className="quiet">{t('keys.press')}</span>
+										) : keysOf(command.id).length ? (
+											keysOf(command.id).length > 4 ? (
+												<kbd>{`${keyLabel(keysOf(command.id)[0]!)}–${keyLabel(keysOf(command.id).at(-1)!)}`}</kbd>
+											) : (
+												keysOf(command.id).map((key) => <kbd key={key}>{keyLabel(key)}</kbd>)
+											)
+										) : (
+											<span className="quiet">–</span>
+										)}
 									</button>
 								</li>
 							))}

@@ -3,8 +3,8 @@ import { useClient, useRead } from '../client/context.tsx';
 import { Modal } from '../ui/Dialog.tsx';
 import { newId } from '../ui/id.ts';
 import { sentence, useT } from './i18n.tsx';
-import { setApp, setOverlay, toast, useApp } from './store.ts';
 import { useSettings } from './settings.ts';
+import { setApp, setOverlay, toast, useApp } from './store.ts';
 import { told, write } from './write.ts';
 
 /** Who codes through this window: one of the review's people, or a new one. */
@@ -39,7 +39,12 @@ export function PersonDialog() {
 			<ul className="choice-list">
 				{people.map((person) => (
 					<li key={person.id}>
-						<button type="button" className="choice" aria-pressed={person.id === project.me} onClick={() => void be(person.id, person.name)}>
+						<button
+							type="button"
+							className="choice"
+							aria-pressed={person.id === project.me}
+							onClick={() => void be(person.id, person.name)}
+						>
 							{person.name}
 							{person.id === project.me && <span className="quiet">{t('person.you')}</span>}
 						</button>
@@ -47,7 +52,13 @@ export function PersonDialog() {
 				))}
 			</ul>
 			<form onSubmit={add} className="inline-form">
-				<input className="input" aria-label={t('person.name')} placeholder={t('person.name')} value={name} onChange={(event) => setName(event.target.value)} />
+				<input
+					className="input"
+					aria-label={t('person.name')}
+					placeholder={t('person.name')}
+					value={name}
+					onChange={(event) => setName(event.target.value)}
+				/>
 				<button type="submit" className="btn" disabled={!name.trim()}>
 					{t('person.add')}
 				</button>

@@ -1,6 +1,6 @@
-import { useApp, setOverlay } from './store.ts';
 import { useT } from './i18n.tsx';
 import { useSettings } from './settings.ts';
+import { setOverlay, useApp } from './store.ts';
 
 export function StatusBar() {
 	const t = useT();
@@ -24,7 +24,19 @@ export function StatusBar() {
 				</span>
 			))}
 			<span className="push num" role="status" aria-live="polite">
-				{host === 'down' ? <b>{t('host.down')}</b> : project?.readOnly ? t('status.readOnly') : save.kind === 'saving' ? t('save.saving') : save.kind === 'saved' ? t('save.saved', { time: time(save.at) }) : save.kind === 'failed' ? <b>{t('save.failed')}</b> : t('save.all')}
+				{host === 'down' ? (
+					<b>{t('host.down')}</b>
+				) : project?.readOnly ? (
+					t('status.readOnly')
+				) : save.kind === 'saving' ? (
+					t('save.saving')
+				) : save.kind === 'saved' ? (
+					t('save.saved', { time: time(save.at) })
+				) : save.kind === 'failed' ? (
+					<b>{t('save.failed')}</b>
+				) : (
+					t('save.all')
+				)}
 				{save.kind === 'failed' && save.retry && (
 					<button type="button" className="link" onClick={save.retry}>
 						{t('action.retry')}

@@ -8,7 +8,22 @@ import { useT } from './i18n.tsx';
 import { go, setOverlay, useApp, type ViewName } from './store.ts';
 
 const VIEWS: readonly ViewName[] = ['code', 'codebook', 'themes', 'studies', 'tables'];
-const MENU = ['project.import', 'project.rename', 'project.person', 'project.check', 'app.undo', 'app.redo', 'settings.language', 'settings.theme', 'settings.patterns', 'settings.singleKeys', 'read.larger', 'read.smaller', 'app.keys', 'project.close'];
+const MENU = [
+	'project.import',
+	'project.rename',
+	'project.person',
+	'project.check',
+	'app.undo',
+	'app.redo',
+	'settings.language',
+	'settings.theme',
+	'settings.patterns',
+	'settings.singleKeys',
+	'read.larger',
+	'read.smaller',
+	'app.keys',
+	'project.close',
+];
 
 /** Two letters (or one Han character) for a person's badge. */
 export function initials(name: string): string {
@@ -44,7 +59,13 @@ export function TitleBar() {
 			</MenuTrigger>
 			<nav className="tabs" aria-label={t('views')}>
 				{VIEWS.map((name) => (
-					<button key={name} type="button" className="tab" aria-current={view === name ? 'page' : undefined} onClick={() => go({ view: name } as never)}>
+					<button
+						key={name}
+						type="button"
+						className="tab"
+						aria-current={view === name ? 'page' : undefined}
+						onClick={() => go({ view: name } as never)}
+					>
 						{t(`view.${name}`)}
 					</button>
 				))}

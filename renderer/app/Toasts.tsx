@@ -8,7 +8,11 @@ export function Toasts() {
 	return (
 		<section className="toasts" aria-label={t('messages')}>
 			{toasts.map((toast) => (
-				<div key={toast.id} className={`toast float ${toast.tone}`} role={toast.tone === 'problem' ? 'alert' : undefined}>
+				<div
+					key={toast.id}
+					className={`toast float ${toast.tone}`}
+					role={toast.tone === 'problem' ? 'alert' : undefined}
+				>
 					{toast.tone === 'problem' && <Icon name="warn" />}
 					<span className="grow">{toast.text}</span>
 					{toast.action && (
@@ -23,7 +27,12 @@ export function Toasts() {
 							{toast.action.label}
 						</button>
 					)}
-					<button type="button" className="iconbtn" aria-label={t('action.dismiss')} onClick={() => dismissToast(toast.id)}>
+					<button
+						type="button"
+						className="iconbtn"
+						aria-label={t('action.dismiss')}
+						onClick={() => dismissToast(toast.id)}
+					>
 						<Icon name="close" />
 					</button>
 				</div>

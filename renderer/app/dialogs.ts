@@ -8,7 +8,11 @@ export async function openDialog(options: { title: string; extensions: string[] 
 }
 
 /** Asks where a new file shall be written. */
-export async function saveDialog(options: { title: string; name: string; folder: string | null }): Promise<string | null> {
+export async function saveDialog(options: {
+	title: string;
+	name: string;
+	folder: string | null;
+}): Promise<string | null> {
 	const bridge = window.synthema;
 	if (bridge) return bridge.dialogs.save({ title: options.title, name: options.name });
 	const extension = options.name.slice(options.name.lastIndexOf('.') + 1);

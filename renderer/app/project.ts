@@ -1,8 +1,8 @@
 import type { Client } from '../client/client.ts';
 import { queryClient } from '../client/context.tsx';
 import { sentence, t } from './i18n.tsx';
-import { appState, type ProjectInfo, setApp, toast } from './store.ts';
 import { useSettings } from './settings.ts';
+import { appState, type ProjectInfo, setApp, toast } from './store.ts';
 
 /** Shows a project that the host has just opened. */
 function enter(project: ProjectInfo): void {
@@ -58,7 +58,10 @@ export async function reopenProject(client: Client): Promise<void> {
 	if (!project) return;
 	try {
 		const again = await client.call('project.open', { path: project.path, person: null });
-		const mine = again.me === project.me || again.readOnly ? again : await client.call('project.beSomeone', { personId: project.me });
+		const mine =
+			again.me === project.me || again.readOnly
+				? again
+				: await client.call('project.beSomeone', { personId: project.me });
 		setApp({ project: mine });
 	} catch (error) {
 		setApp({ project: null });

@@ -1,6 +1,6 @@
-import type { Language } from '#core/messages/index.ts';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { Language } from '#core/messages/index.ts';
 
 /** What a person sets for this computer; kept in the page's own storage, never in a project. */
 export interface Settings {

@@ -1,5 +1,5 @@
-import type { Output } from '#host/contract/methods.ts';
 import { create } from 'zustand';
+import type { Output } from '#host/contract/methods.ts';
 
 export type ProjectInfo = Output<'project.open'>;
 
@@ -13,7 +13,11 @@ export type Place =
 export type ViewName = Place['view'];
 
 /** What the status bar says of saving. */
-export type SaveState = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: Date } | { kind: 'failed'; text: string; retry: (() => void) | null };
+export type SaveState =
+	| { kind: 'idle' }
+	| { kind: 'saving' }
+	| { kind: 'saved'; at: Date }
+	| { kind: 'failed'; text: string; retry: (() => void) | null };
 
 export interface Toast {
 	id: number;

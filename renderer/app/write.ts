@@ -10,7 +10,12 @@ let pending = 0;
  * Runs one operation and keeps the status bar true: "Saving…" until the host has committed, "Saved 10:42." after it.
  * A refusal is said in a toast and re-thrown, so that the caller can take back what it had painted.
  */
-export async function write<M extends OperationName>(client: Client, method: M, params: Input<M>, retry: (() => void) | null = null): Promise<Output<M>> {
+export async function write<M extends OperationName>(
+	client: Client,
+	method: M,
+	params: Input<M>,
+	retry: (() => void) | null = null,
+): Promise<Output<M>> {
 	pending++;
 	setApp({ save: { kind: 'saving' } });
 	try {

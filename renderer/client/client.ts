@@ -58,7 +58,13 @@ export class Client {
 	): Promise<Output<M>> {
 		return new Promise((resolve, reject) => {
 			const id = this.nextId++;
-			const entry: Pending = { method, params, resolve: resolve as (value: unknown) => void, reject, onProgress: options.onProgress };
+			const entry: Pending = {
+				method,
+				params,
+				resolve: resolve as (value: unknown) => void,
+				reject,
+				onProgress: options.onProgress,
+			};
 			const start = () => {
 				this.pending.set(id, entry);
 				options.signal?.addEventListener('abort', () => this.channel.send({ type: 'cancel', id }));

@@ -1,6 +1,6 @@
-import type { Input, MethodName, OperationName, Output } from '#host/contract/methods.ts';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import type { Input, MethodName, OperationName, Output } from '#host/contract/methods.ts';
 import type { Client } from './client.ts';
 
 export const ClientContext = createContext<Client | null>(null);
@@ -12,7 +12,15 @@ export function useClient(): Client {
 }
 
 export const queryClient = new QueryClient({
-	defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+	defaultOptions: {
+		queries: {
+			staleTime: Number.POSITIVE_INFINITY,
+			gcTime: 300_000,
+			retry: false,
+			refetchOnWindowFocus: false,
+			networkMode: 'always',
+		},
+	},
 });
 
 /** What a page may read and keep until the change feed says otherwise. */

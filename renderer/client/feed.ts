@@ -1,5 +1,5 @@
-import type { ChangeEvent } from '#host/contract/wire.ts';
 import type { QueryClient } from '@tanstack/react-query';
+import type { ChangeEvent } from '#host/contract/wire.ts';
 import type { ReadName } from './context.tsx';
 
 /** Which tables of the project a read depends on. */

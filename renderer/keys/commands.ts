@@ -10,7 +10,8 @@ export interface Command {
 	keys: readonly string[];
 }
 
-const define = (scope: Scope, entries: Record<string, string[]>): Command[] => Object.entries(entries).map(([id, keys]) => ({ id, scope, keys }));
+const define = (scope: Scope, entries: Record<string, string[]>): Command[] =>
+	Object.entries(entries).map(([id, keys]) => ({ id, scope, keys }));
 
 export const COMMANDS: readonly Command[] = [
 	...define('global', {
@@ -133,7 +134,19 @@ export function keyLabel(key: string): string {
 		.map((part) => {
 			if (part === 'Mod') return isMac ? '⌘' : 'Ctrl';
 			if (part === ' ') return 'Space';
-			return ({ ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc', Delete: 'Del', PageDown: 'PgDn', PageUp: 'PgUp' })[part] ?? (part.length === 1 ? part.toUpperCase() === part && /[A-Z]/.test(part) ? part : part : part);
+			return (
+				{
+					ArrowUp: '↑',
+					ArrowDown: '↓',
+					ArrowLeft: '←',
+					ArrowRight: '→',
+					Enter: '↵',
+					Escape: 'Esc',
+					Delete: 'Del',
+					PageDown: 'PgDn',
+					PageUp: 'PgUp',
+				}[part] ?? (part.length === 1 ? (part.toUpperCase() === part && /[A-Z]/.test(part) ? part : part) : part)
+			);
 		})
 		.join(' ');
 }

@@ -1,11 +1,21 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
+import { Modal as AriaModal, Dialog, Heading, ModalOverlay } from 'react-aria-components';
 import { create } from 'zustand';
 import { t } from '../app/i18n.tsx';
 import './dialog.css';
 
 /** A dialog over the window: Escape and the backdrop close it, focus stays inside and returns where it was. */
-export function Modal({ title, onClose, children, wide = false }: { title: string; onClose(): void; children: ReactNode; wide?: boolean }) {
+export function Modal({
+	title,
+	onClose,
+	children,
+	wide = false,
+}: {
+	title: string;
+	onClose(): void;
+	children: ReactNode;
+	wide?: boolean;
+}) {
 	return (
 		<ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
 			<AriaModal className={wide ? 'modal float wide' : 'modal float'}>
@@ -22,17 +32,36 @@ export function Modal({ title, onClose, children, wide = false }: { title: strin
 
 type Request =
 	| { kind: 'confirm'; title: string; text: string; action: string; danger: boolean; resolve(value: boolean): void }
-	| { kind: 'prompt'; title: string; label: string; value: string; action: string; resolve(value: string | null): void };
+	| {
+			kind: 'prompt';
+			title: string;
+			label: string;
+			value: string;
+			action: string;
+			resolve(value: string | null): void;
+	  };
 
 const useRequest = create<{ request: Request | null }>(() => ({ request: null }));
 
 /** Asks before something that cannot be taken back, or that takes much along. */
-export function confirmDialog(options: { title: string; text: string; action: string; danger?: boolean }): Promise<boolean> {
-	return new Promise((resolve) => useRequest.setState({ request: { kind: 'confirm', danger: false, ...options, resolve } }));
+export function confirmDialog(options: {
+	title: string;
+	text: string;
+	action: string;
+	danger?: boolean;
+}): Promise<boolean> {
+	return new Promise((resolve) =>
+		useRequest.setState({ request: { kind: 'confirm', danger: false, ...options, resolve } }),
+	);
 }
 
 /** Asks for one line of text; null when the person left without answering. */
-export function promptDialog(options: { title: string; label: string; value?: string; action: string }): Promise<string | null> {
+export function promptDialog(options: {
+	title: string;
+	label: string;
+	value?: string;
+	action: string;
+}): Promise<string | null> {
 	return new Promise((resolve) => useRequest.setState({ request: { kind: 'prompt', value: '', ...options, resolve } }));
 }
 
@@ -56,7 +85,6 @@ export function DialogHost() {
 				<button
 					type="button"
 					className={request.danger ? 'btn primary danger' : 'btn primary'}
-					// biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for; its answer takes the keyboard
 					autoFocus
 					onClick={() => {
 						useRequest.setState({ request: null });
@@ -83,8 +111,13 @@ function Prompt({ request, close }: { request: Extract<Request, { kind: 'prompt'
 			<form onSubmit={submit}>
 				<label className="labelled">
 					<span>{request.label}</span>
-					{/* biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for; its field takes the keyboard */}
-					<input className="input" value={value} autoFocus onChange={(event) => setValue(event.target.value)} onFocus={(event) => event.target.select()} />
+					<input
+						className="input"
+						value={value}
+						autoFocus
+						onChange={(event) => setValue(event.target.value)}
+						onFocus={(event) => event.target.select()}
+					/>
 				</label>
 				<div className="dialog-actions">
 					<button type="button" className="btn" onClick={close}>

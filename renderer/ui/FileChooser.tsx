@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { create } from 'zustand';
-import { useT } from '../app/i18n.tsx';
-import { sentence } from '../app/i18n.tsx';
+import { sentence, useT } from '../app/i18n.tsx';
 import { useRead } from '../client/context.tsx';
 import { Modal } from './Dialog.tsx';
 import { Icon } from './Icon.tsx';
@@ -37,7 +36,8 @@ function Chooser({ request }: { request: Request }) {
 		useRequest.setState({ request: null });
 		request.resolve(path);
 	};
-	const join = (part: string) => `${data?.folder}${data?.folder.includes('\\') ? '\\' : data?.folder === '/' ? '' : '/'}${part}`;
+	const join = (part: string) =>
+		`${data?.folder}${data?.folder.includes('\\') ? '\\' : data?.folder === '/' ? '' : '/'}${part}`;
 	const submit = (event: React.FormEvent) => {
 		event.preventDefault();
 		const typed = name.trim();
@@ -61,7 +61,17 @@ function Chooser({ request }: { request: Request }) {
 				)}
 				{data?.entries.map((entry) => (
 					<li key={entry.path}>
-						<button type="button" className="choice" onClick={() => (entry.isFolder ? setFolder(entry.path) : request.mode === 'open' ? finish(entry.path) : setName(entry.name))}>
+						<button
+							type="button"
+							className="choice"
+							onClick={() =>
+								entry.isFolder
+									? setFolder(entry.path)
+									: request.mode === 'open'
+										? finish(entry.path)
+										: setName(entry.name)
+							}
+						>
 							<span className="clip">
 								<Icon name={entry.isFolder ? 'right' : 'file'} /> {entry.name}
 							</span>
@@ -71,7 +81,13 @@ function Chooser({ request }: { request: Request }) {
 				{data && data.entries.length === 0 && <li className="quiet pad">{t('files.none')}</li>}
 			</ul>
 			<form onSubmit={submit} className="inline-form">
-				<input className="input" aria-label={t('files.name')} placeholder={t('files.name')} value={name} onChange={(event) => setName(event.target.value)} />
+				<input
+					className="input"
+					aria-label={t('files.name')}
+					placeholder={t('files.name')}
+					value={name}
+					onChange={(event) => setName(event.target.value)}
+				/>
 				<button type="button" className="btn" onClick={() => finish(null)}>
 					{t('action.cancel')}
 				</button>

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
 import { synthema } from './support/cli.ts';
 import { openProject, surface } from './support/steps.ts';
@@ -11,8 +11,15 @@ for (const theme of ['light', 'dark'] as const) {
 		const { page, dir } = app;
 		const examine = async (screen: string) => {
 			const { violations } = await new AxeBuilder({ page }).setLegacyMode(app.kind === 'electron').analyze();
-			const serious = violations.filter((violation) => violation.impact === 'serious' || violation.impact === 'critical');
-			expect(serious.map((violation) => `${screen}: ${violation.id} ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`)).toEqual([]);
+			const serious = violations.filter(
+				(violation) => violation.impact === 'serious' || violation.impact === 'critical',
+			);
+			expect(
+				serious.map(
+					(violation) =>
+						`${screen}: ${violation.id} ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
+				),
+			).toEqual([]);
 		};
 		synthema('sample', join(dir, 'sample'));
 		await page.emulateMedia({ colorScheme: theme });
@@ -43,7 +50,10 @@ for (const theme of ['light', 'dark'] as const) {
 		await expect(page.getByRole('tree')).toBeVisible();
 		await examine('codebook');
 		await page.keyboard.press('Control+3');
-		await page.getByRole('button', { name: /^Empathy/ }).first().click();
+		await page
+			.getByRole('button', { name: /^Empathy/ })
+			.first()
+			.click();
 		await examine('themes');
 		await page.keyboard.press('Control+4');
 		await expect(page.getByRole('grid')).toBeVisible();

@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import { createInterface } from 'node:readline';
+import type { ElectronApplication } from '@playwright/test';
 import { MENUS } from '../../electron/menu-items.ts';
 import { COMMANDS } from '../../renderer/keys/commands.ts';
-import { electronProgram, environment, expect, root, sandboxArguments, test } from './support/app.ts';
+import { electronProgram, environment, expect, launchElectron, root, sandboxArguments, test } from './support/app.ts';
 import { synthema } from './support/cli.ts';
 
 /** What only the desktop window has: its walls, its menus, files opened from the desktop. */
@@ -211,7 +212,7 @@ test.describe('a project named on the command line', () => {
 	test('opens in the window', async ({ dir }) => {
 		const path = join(dir, 'named.synthema');
 		synthema('new', path, '--title', 'Opened by name', '--person', 'Ada Lund');
-		const electron = await launch(dir, [path]);
+		const electron = await launchElectron(environment(dir), [path]);
 		try {
 			const page = await electron.firstWindow();
 			await expect(page.getByRole('button', { name: 'Opened by name' })).toBeVisible();
@@ -271,44 +272,82 @@ test('a host that dies again and again is told and ends the program', async ({ a
 
 test('the window comes back where it was', async ({ dir }) => {
 	const bounds = { x: 60, y: 40, width: 1000, height: 700 };
-	const first = await launch(dir, []);
+	const first = await launchElectron(environment(dir), []);
 	await first.firstWindow();
 	await first.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]!.setBounds(wanted), bounds);
 	await expect.poll(() => windowBounds(first)).toEqual(bounds);
 	await first.close();
-	const second = await launch(dir, []);
+	const second = await launchElectron(environment(dir), []);
 	await second.firstWindow();
 	expect(await windowBounds(second)).toEqual(bounds);
 	await second.close();
 });
 
 test('as an installed program it serves its pages under its own scheme', async ({ dir }) => {
-	const electron = await launch(dir, [], installed(join(dir, 'program')));
+	const program = spawn(
+		installed(join(dir, 'program')),
+		[...sandboxArguments, '--lang=en-US', '--remote-debugging-port=0'],
+		{
+			env: environment(dir),
+			stdio: ['ignore', 'ignore', 'pipe'],
+		},
+	);
+	const ended = new Promise((resolve) => program.once('exit', resolve));
 	try {
-		const page = await electron.firstWindow();
-		await expect(page.getByRole('heading', { name: 'Synthema' })).toBeVisible();
-		expect(page.url()).toBe('app://synthema/index.html');
-		expect(await page.evaluate(() => [isSecureContext, location.origin])).toEqual([true, 'app://synthema']);
-		expect(
-			await page.evaluate(() =>
-				fetch('https://example.org/').then(
-					() => 'reached',
-					(error: Error) => error.name,
-				),
-			),
-		).toBe('TypeError');
-		expect(await page.evaluate(async () => (await fetch('/..%2f..%2fpackage.json')).status)).toBe(404);
+		const port = await new Promise<string>((resolve, reject) => {
+			program.once('error', reject);
+			createInterface(program.stderr!).on('line', (line) => {
+				const found = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+				if (found) resolve(found);
+			});
+		});
+		const pages = async () => {
+			const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as Target[];
+			return targets.filter((target) => target.type === 'page');
+		};
+		const url = 'app://synthema/index.html';
+		await expect.poll(async () => (await pages()).map((page) => page.url)).toEqual([url]);
+		const page = (await pages())[0]!.webSocketDebuggerUrl;
+		await expect.poll(() => evaluateIn(page, "document.querySelector('h1')?.textContent ?? null")).toBe('Synthema');
+		expect(await evaluateIn(page, '[isSecureContext, location.origin]')).toEqual([true, 'app://synthema']);
+		expect(await evaluateIn(page, "fetch('https://example.org/').then(() => 'reached', (error) => error.name)")).toBe(
+			'TypeError',
+		);
+		expect(await evaluateIn(page, "fetch('/..%2f..%2fpackage.json').then((response) => response.status)")).toBe(404);
 	} finally {
-		await electron.close();
+		program.kill();
+		await ended;
 	}
 });
 
-async function launch(dir: string, args: readonly string[], program?: string): Promise<ElectronApplication> {
-	return _electron.launch({
-		executablePath: program ?? electronProgram(),
-		args: [...sandboxArguments, '--lang=en-US', ...(program ? [] : [root]), ...args],
-		cwd: root,
-		env: environment(dir),
+interface Target {
+	type: string;
+	url: string;
+	webSocketDebuggerUrl: string;
+}
+
+/** The value of an expression in a page, over the debugging protocol alone. */
+function evaluateIn(debuggerUrl: string, expression: string): Promise<unknown> {
+	return new Promise((resolve, reject) => {
+		const socket = new WebSocket(debuggerUrl);
+		socket.onopen = () =>
+			socket.send(
+				JSON.stringify({
+					id: 1,
+					method: 'Runtime.evaluate',
+					params: { expression, awaitPromise: true, returnByValue: true },
+				}),
+			);
+		socket.onmessage = (event) => {
+			const { id, result } = JSON.parse(String(event.data)) as {
+				id?: number;
+				result?: { result: { value?: unknown } };
+			};
+			if (id !== 1) return;
+			resolve(result?.result.value);
+			socket.close();
+		};
+		socket.onerror = () => reject(new Error(`no page at ${debuggerUrl}`));
 	});
 }
 

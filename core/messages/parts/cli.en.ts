@@ -48,7 +48,8 @@ export default {
 	'cli.level.descriptive': 'descriptive',
 	'cli.level.analytical': 'analytical',
 	'cli.noBrowser': 'No browser could be started. Open the address above in one.',
-	'cli.hostGaveUp': 'The project service stopped five times within a minute and was not started again. Nothing that was saved is lost. Check the project with “synthema check”.',
+	'cli.hostGaveUp':
+		'The project service stopped five times within a minute and was not started again. Nothing that was saved is lost. Check the project with “synthema check”.',
 	'error.cli.sourceUnknown': 'No source is called “{{source}}”. “synthema sources” lists them.',
 	'error.cli.sourceAmbiguous': '“{{source}}” fits several sources ({{names}}). Give the name or the id of one.',
 	'error.cli.codeUnknown': 'No code is called “{{code}}”. “synthema codebook” lists them.',
@@ -62,12 +63,18 @@ export default {
 	'error.cli.port': '“{{port}}” is no port. Use a number from 0 to 65535.',
 	'error.codebook.exportFormat': '“{{file}}” is neither .csv nor .json. Nothing was written.',
 	'error.codingsFile.empty': '“{{file}}” has no codings in it. Nothing was changed.',
-	'error.codingsFile.encoding': '“{{file}}” is in an encoding that cannot be told. Save it as CSV (UTF-8). Nothing was changed.',
-	'error.codingsFile.unreadable': '“{{file}}” cannot be read from row {{row}} on; a quotation mark may be missing. Nothing was changed.',
-	'error.codingsFile.noNameColumn': '“{{file}}” needs the columns source, start, end and code; it has {{found}}. Nothing was changed.',
-	'error.codingsFile.duplicateColumn': '“{{file}}” has the columns “{{first}}” and “{{second}}”, which mean the same. Nothing was changed.',
+	'error.codingsFile.encoding':
+		'“{{file}}” is in an encoding that cannot be told. Save it as CSV (UTF-8). Nothing was changed.',
+	'error.codingsFile.unreadable':
+		'“{{file}}” cannot be read from row {{row}} on; a quotation mark may be missing. Nothing was changed.',
+	'error.codingsFile.noNameColumn':
+		'“{{file}}” needs the columns source, start, end and code; it has {{found}}. Nothing was changed.',
+	'error.codingsFile.duplicateColumn':
+		'“{{file}}” has the columns “{{first}}” and “{{second}}”, which mean the same. Nothing was changed.',
 	'error.codingsFile.tooManyCells': 'Row {{row}} of “{{file}}” has more cells than the heading. Nothing was changed.',
-	'error.codingsFile.textTooLong': 'Row {{row}} of “{{file}}” has a text that is too long ({{field}}). Nothing was changed.',
-	'error.codingsFile.offset': 'Row {{row}} of “{{file}}”: {{column}} has to be a whole number from 0, not “{{value}}”. Nothing was changed.',
+	'error.codingsFile.textTooLong':
+		'Row {{row}} of “{{file}}” has a text that is too long ({{field}}). Nothing was changed.',
+	'error.codingsFile.offset':
+		'Row {{row}} of “{{file}}”: {{column}} has to be a whole number from 0, not “{{value}}”. Nothing was changed.',
 	'error.codingsFile.missing': 'Row {{row}} of “{{file}}” has no {{column}}. Nothing was changed.',
 };

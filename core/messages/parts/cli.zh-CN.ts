@@ -66,6 +66,7 @@ export default {
 	'error.codingsFile.duplicateColumn': '“{{file}}”中“{{first}}”与“{{second}}”两列含义相同。没有任何改动。',
 	'error.codingsFile.tooManyCells': '“{{file}}”第 {{row}} 行的单元格多于标题行。没有任何改动。',
 	'error.codingsFile.textTooLong': '“{{file}}”第 {{row}} 行的文本过长（{{field}}）。没有任何改动。',
-	'error.codingsFile.offset': '“{{file}}”第 {{row}} 行：{{column}} 必须是从 0 起的整数，而不是“{{value}}”。没有任何改动。',
+	'error.codingsFile.offset':
+		'“{{file}}”第 {{row}} 行：{{column}} 必须是从 0 起的整数，而不是“{{value}}”。没有任何改动。',
 	'error.codingsFile.missing': '“{{file}}”第 {{row}} 行缺少 {{column}}。没有任何改动。',
 };

@@ -3,17 +3,22 @@ export default {
 	'error.file.missing': '找不到“{{file}}”。文件可能已移动或改名，或者所在的磁盘没有连接。',
 	'error.file.empty': '“{{file}}”是空文件。如果它在同步文件夹中，请等同步完成后再打开。',
 	'error.file.notProject': '“{{file}}”不是 Synthema 项目。请选择以 .synthema 结尾的文件。',
-	'error.file.damaged': '“{{file}}”已损坏或不完整。请从原处重新复制，或用“synthema check --repair”抢救可读的内容。文件未作任何改动。',
-	'error.file.newer': '“{{file}}”由更新版本的 Synthema 创建（格式 {{version}}，当前支持到 {{known}}）。请更新 Synthema 后打开。文件未作任何改动。',
+	'error.file.damaged':
+		'“{{file}}”已损坏或不完整。请从原处重新复制，或用“synthema check --repair”抢救可读的内容。文件未作任何改动。',
+	'error.file.newer':
+		'“{{file}}”由更新版本的 Synthema 创建（格式 {{version}}，当前支持到 {{known}}）。请更新 Synthema 后打开。文件未作任何改动。',
 	'error.file.older': '“{{file}}”是旧格式，而它所在的位置只能读取，无法升级。请复制到自己的文件夹后打开副本。',
 	'error.folder.missing': '文件夹“{{folder}}”不存在，没有写入任何内容。请选择已有的文件夹。',
 	'error.disk.full': '磁盘已满，最后一步没有保存到“{{file}}”。之前的内容都是安全的。请腾出空间后重试。',
 	'error.disk.failed': '处理“{{file}}”时磁盘出错。之前保存的内容是安全的。请把文件复制到别的磁盘后重试。',
-	'error.project.notWritable': '无法写入“{{file}}”：文件或文件夹是只读的。没有任何改动。请复制到自己的文件夹后打开副本。',
+	'error.project.notWritable':
+		'无法写入“{{file}}”：文件或文件夹是只读的。没有任何改动。请复制到自己的文件夹后打开副本。',
 	'error.project.busy': '另一个程序正在使用“{{file}}”。没有任何改动，请稍后再试。',
 	'error.project.readOnly': '此项目以只读方式打开。没有任何改动。',
-	'error.project.readOnly_in-use': '{{holder}}正在使用“{{file}}”。你可以阅读；待{{holder}}关闭后才能修改。没有任何改动。',
-	'error.project.readOnly_folder': '“{{file}}”所在的文件夹是只读的。没有任何改动。请把项目复制到自己的文件夹后打开副本。',
+	'error.project.readOnly_in-use':
+		'{{holder}}正在使用“{{file}}”。你可以阅读；待{{holder}}关闭后才能修改。没有任何改动。',
+	'error.project.readOnly_folder':
+		'“{{file}}”所在的文件夹是只读的。没有任何改动。请把项目复制到自己的文件夹后打开副本。',
 	'error.project.readOnly_file': '“{{file}}”是只读的。没有任何改动。请复制到自己的文件夹后打开副本。',
 	'error.project.none': '没有打开的项目。请先打开一个。',
 	'error.missing.project': '项目已不存在。请重新打开。',

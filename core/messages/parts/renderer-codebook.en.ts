@@ -13,7 +13,8 @@ export default {
 	'codebook.merge': 'Merge',
 	'codebook.remove': 'Delete',
 	'codebook.removeTitle': 'Delete “{{code}}”',
-	'codebook.removeText': 'This takes along: {{codings}}, memos: {{memos}}, places in themes: {{themes}}. Codes below it that move up: {{children}}. You can undo it.',
+	'codebook.removeText':
+		'This takes along: {{codings}}, memos: {{memos}}, places in themes: {{themes}}. Codes below it that move up: {{children}}. You can undo it.',
 	'codebook.removed': 'Deleted “{{code}}” and its {{codings}}.',
 	'codebook.notInItself': 'A code cannot stand below itself. Nothing changed.',
 	'codebook.colour': 'Colour',
@@ -33,7 +34,8 @@ export default {
 	'codebook.mergeTitle': 'Merge {{codes}}',
 	'codebook.mergeInto': 'Into which code?',
 	'codebook.becomes': 'becomes',
-	'codebook.mergeMoves': '{{codings}}, memos and places in themes move to “{{code}}”. Passages that had both keep one. You can undo it.',
+	'codebook.mergeMoves':
+		'{{codings}}, memos and places in themes move to “{{code}}”. Passages that had both keep one. You can undo it.',
 	'codebook.merged': 'Merged into “{{code}}”.',
 	'codebook.splitTitle': 'Split “{{code}}”',
 	'codebook.splitName': 'Name of the new code for the chosen passages',

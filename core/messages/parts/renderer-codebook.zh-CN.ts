@@ -13,7 +13,8 @@ export default {
 	'codebook.merge': '合并',
 	'codebook.remove': '删除',
 	'codebook.removeTitle': '删除“{{code}}”',
-	'codebook.removeText': '将一并移除：{{codings}}，备忘录 {{memos}} 条，所在主题 {{themes}} 处。其下上移的代码：{{children}} 个。可以撤销。',
+	'codebook.removeText':
+		'将一并移除：{{codings}}，备忘录 {{memos}} 条，所在主题 {{themes}} 处。其下上移的代码：{{children}} 个。可以撤销。',
 	'codebook.removed': '已删除“{{code}}”及其 {{codings}}。',
 	'codebook.notInItself': '代码不能放在自身之下，没有改变。',
 	'codebook.colour': '颜色',

@@ -6,7 +6,8 @@ export default {
 	'themes.notInTheme': 'Not in a theme',
 	'themes.filter': 'Filter codes',
 	'themes.noCodes': 'No codes yet. Code some lines first; Ctrl 1 goes there.',
-	'themes.inThemes': '{{n}} of {{total}} codes are in a theme. A code may be in more than one: hold Alt while dropping.',
+	'themes.inThemes':
+		'{{n}} of {{total}} codes are in a theme. A code may be in more than one: hold Alt while dropping.',
 	'themes.descriptive': 'Descriptive themes',
 	'themes.analytical': 'Analytical themes',
 	'themes.level.descriptive': 'Descriptive theme',

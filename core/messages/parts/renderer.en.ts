@@ -1,7 +1,9 @@
 /** The window: frame, start screen, import, studies, tables, commands. */
 export default {
-	'error.unexpected': 'Something went wrong inside Synthema. Your last saved change is safe; the details are in the log. Try again.',
-	'error.host.restarted': 'Synthema restarted its project service before this was confirmed. Nothing that was saved is lost. Look whether the last step is there and repeat it if not.',
+	'error.unexpected':
+		'Something went wrong inside Synthema. Your last saved change is safe; the details are in the log. Try again.',
+	'error.host.restarted':
+		'Synthema restarted its project service before this was confirmed. Nothing that was saved is lost. Look whether the last step is there and repeat it if not.',
 
 	'action.cancel': 'Cancel',
 	'action.close': 'Close',
@@ -168,7 +170,8 @@ export default {
 	'studies.open': 'Open the text of {{study}}',
 	'studies.remove': 'Remove {{study}}',
 	'studies.removeTitle': 'Remove {{study}}',
-	'studies.removeText': 'This takes along its texts ({{sources}}) and the codings in them ({{codings}}). You can undo it.',
+	'studies.removeText':
+		'This takes along its texts ({{sources}}) and the codings in them ({{codings}}). You can undo it.',
 	'studies.removed': 'Removed {{study}}.',
 	'studies.hintEdit': 'edit, keep and go down',
 	'studies.hintCancel': 'leave as it was',

@@ -1,7 +1,8 @@
 /** 窗口：框架、起始页、导入、研究、表格、命令。 */
 export default {
 	'error.unexpected': 'Synthema 内部出错。上一次保存的修改是安全的，详情见日志。请再试一次。',
-	'error.host.restarted': 'Synthema 在确认之前重启了项目服务。已保存的内容没有丢失。请查看上一步是否已生效，若没有请重做。',
+	'error.host.restarted':
+		'Synthema 在确认之前重启了项目服务。已保存的内容没有丢失。请查看上一步是否已生效，若没有请重做。',
 
 	'action.cancel': '取消',
 	'action.close': '关闭',

@@ -68,7 +68,9 @@ export class CodingsModel {
 
 	/** The coding with this code at exactly this place. */
 	twin(codeId: string, { start, end }: TextRange): OwnCoding | undefined {
-		return this.overlapping({ start, end }).find((coding) => coding.codeId === codeId && coding.start === start && coding.end === end);
+		return this.overlapping({ start, end }).find(
+			(coding) => coding.codeId === codeId && coding.start === start && coding.end === end,
+		);
 	}
 
 	isCoded(line: number): boolean {
@@ -153,7 +155,9 @@ export class CodingsModel {
 
 	/** Takes everything anew as the host has it; what is on its way stays on screen. */
 	load({ codings, considered }: Output<'codings.ofSource'>): void {
-		const pending = [...this.byId.values()].filter((coding) => coding.state !== 'saved' || this.onTheWay.has(coding.id));
+		const pending = [...this.byId.values()].filter(
+			(coding) => coding.state !== 'saved' || this.onTheWay.has(coding.id),
+		);
 		for (const id of [...this.byId.keys()]) this.index.remove(id);
 		this.byId.clear();
 		this.considered.clear();
@@ -161,12 +165,19 @@ export class CodingsModel {
 		const me = codings.people.indexOf(this.personId);
 		for (let i = 0; i < codings.id.length; i++) {
 			if (codings.person[i] !== me) continue;
-			const coding: OwnCoding = { id: codings.id[i]!, codeId: codings.codes[codings.code[i]!]!, start: codings.start[i]!, end: codings.end[i]!, state: 'saved' };
+			const coding: OwnCoding = {
+				id: codings.id[i]!,
+				codeId: codings.codes[codings.code[i]!]!,
+				start: codings.start[i]!,
+				end: codings.end[i]!,
+				state: 'saved',
+			};
 			this.byId.set(coding.id, coding);
 			this.index.add(coding.id, coding.start, coding.end);
 			this.count(coding, 1);
 		}
-		for (const row of considered) if (row.personId === this.personId) this.considered.set(row.id, { start: row.start, end: row.end });
+		for (const row of considered)
+			if (row.personId === this.personId) this.considered.set(row.id, { start: row.start, end: row.end });
 		this.recountConsidered();
 		for (const coding of pending) {
 			const there = this.byId.get(coding.id);
@@ -196,7 +207,10 @@ export class CodingsModel {
 				if (after) this.considered.set(id, { start: row.start, end: row.end });
 				else this.considered.delete(id);
 				for (const range of [old, row]) {
-					if (range) recount = recount ? { start: Math.min(recount.start, range.start), end: Math.max(recount.end, range.end) } : { start: range.start, end: range.end };
+					if (range)
+						recount = recount
+							? { start: Math.min(recount.start, range.start), end: Math.max(recount.end, range.end) }
+							: { start: range.start, end: range.end };
 				}
 			}
 		}
@@ -209,7 +223,8 @@ export class CodingsModel {
 
 	private recountConsidered(): void {
 		this.consideredLines = new Uint8Array(this.layout.lines.count);
-		for (const line of coveredLines(this.layout.lines, [...this.considered.values()])) this.consideredLines[line - 1] = 1;
+		for (const line of coveredLines(this.layout.lines, [...this.considered.values()]))
+			this.consideredLines[line - 1] = 1;
 	}
 
 	private count(range: TextRange, by: 1 | -1): void {

@@ -33,7 +33,8 @@ export function flatten(codings: readonly Painted[], from: number, to: number, a
 	}
 	events.sort((a, b) => a.at - b.at);
 	// Shortest first; the order never depends on when a coding was added.
-	const inOrder = (a: Painted, b: Painted) => a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1);
+	const inOrder = (a: Painted, b: Painted) =>
+		a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1);
 	const open: Painted[] = [];
 	const running = new Map<string, Segment>();
 	const done: Segment[] = [];

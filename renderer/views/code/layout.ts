@@ -39,7 +39,9 @@ const CLOSES_QUOTE = /[”"»」』’]/u;
 
 /** A paragraph that is somebody's words: it opens with a quotation mark and closes it at its end, a source aside. */
 function isQuote(text: string, { start, end }: TextRange): boolean {
-	return OPENS_QUOTE.test(text.slice(start, start + 1)) && CLOSES_QUOTE.test(text.slice(Math.max(start + 1, end - 48), end));
+	return (
+		OPENS_QUOTE.test(text.slice(start, start + 1)) && CLOSES_QUOTE.test(text.slice(Math.max(start + 1, end - 48), end))
+	);
 }
 
 /** Lays out a text with its sections. Throws `text.lineRule` when the source was broken by a rule this version lacks. */
@@ -59,7 +61,10 @@ export function layOut(text: string, language: string, lineRule: number, section
 		if (last < lines.count) flags[last]! |= AFTER_HEAD;
 	}
 	const findings = new Uint8Array(lines.count);
-	const covered = coveredLines(lines, sections.filter((section) => section.kind === 'findings'));
+	const covered = coveredLines(
+		lines,
+		sections.filter((section) => section.kind === 'findings'),
+	);
 	for (const line of covered) findings[line - 1] = 1;
 	return {
 		text,
@@ -107,7 +112,8 @@ export function lineTops(layout: TextLayout, metrics: Metrics): Float64Array {
 
 export const blockOf = (line: number): number => Math.floor((line - 1) / BLOCK_LINES);
 export const firstLineOf = (block: number): number => block * BLOCK_LINES + 1;
-export const lastLineOf = (layout: TextLayout, block: number): number => Math.min(layout.lines.count, (block + 1) * BLOCK_LINES);
+export const lastLineOf = (layout: TextLayout, block: number): number =>
+	Math.min(layout.lines.count, (block + 1) * BLOCK_LINES);
 
 /** `[start, end)` of a line's characters; `line` from 1. */
 export function rangeOfLine(layout: TextLayout, line: number): TextRange {

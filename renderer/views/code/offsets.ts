@@ -49,7 +49,8 @@ export class TextDom {
 		const block = element?.closest<HTMLElement>('.block');
 		if (block && this.root.contains(block)) {
 			const number = Number(block.dataset.block) * BLOCK_LINES;
-			if (node instanceof HTMLElement && node.classList.contains('lines')) return lines.starts[Math.min(lines.count - 1, number + offset)]!;
+			if (node instanceof HTMLElement && node.classList.contains('lines'))
+				return lines.starts[Math.min(lines.count - 1, number + offset)]!;
 			const last = Math.min(lines.count, number + BLOCK_LINES);
 			return node === block && offset === 0 ? lines.starts[number]! : lines.ends[last - 1]!;
 		}

@@ -7,7 +7,10 @@ const ATTEMPTS = 3;
 /** Whether a write of codings reached the file before the host went away: their ids came from here. */
 async function happened(client: Client, method: OperationName, params: unknown): Promise<boolean> {
 	if (method !== 'coding.apply' && method !== 'coding.remove') return false;
-	const ids = method === 'coding.apply' ? (params as Input<'coding.apply'>).codings.map(({ id }) => id) : (params as Input<'coding.remove'>).ids;
+	const ids =
+		method === 'coding.apply'
+			? (params as Input<'coding.apply'>).codings.map(({ id }) => id)
+			: (params as Input<'coding.remove'>).ids;
 	const { total } = await client.call('codings.list', { ids, limit: 1 });
 	return method === 'coding.apply' ? total > 0 : total < ids.length;
 }
@@ -24,7 +27,8 @@ export function surviving(client: Client): Client {
 			} catch (error) {
 				if (!(error instanceof CallError) || error.wire.code !== 'host.restarted' || attempt === ATTEMPTS) throw error;
 				// Reads wait for the next host, so this answers when the project is open again.
-				if (await happened(client, method, params)) return { operation: null, codings: [], unchanged: [] } as unknown as Output<M>;
+				if (await happened(client, method, params))
+					return { operation: null, codings: [], unchanged: [] } as unknown as Output<M>;
 			}
 		}
 	};

@@ -44,6 +44,7 @@ export const wordBefore = (layout: TextLayout, offset: number) => unitBefore(lay
 
 /** Words of a passage; characters of Chinese text are counted as such (字). */
 export function wordCount(layout: TextLayout, { start, end }: TextRange): number {
-	if (layout.language.startsWith('zh')) return [...layout.text.slice(start, end).matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].length;
+	if (layout.language.startsWith('zh'))
+		return [...layout.text.slice(start, end).matchAll(/\p{Script=Han}|[\p{L}\p{N}]+/gu)].length;
 	return words(layout.text, layout.language, start, end).length;
 }

@@ -12,13 +12,28 @@ const HUES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 const FIELDS = ['definition', 'useWhen', 'notWhen', 'example'] as const;
 
 /** Everything about one code: its words, colour, place, themes, memo and passages. */
-export function CodePanel({ code, codes, locked, onMove }: { code: Code; codes: readonly Code[]; locked: boolean; onMove(parentId: string | null): void }) {
+export function CodePanel({
+	code,
+	codes,
+	locked,
+	onMove,
+}: {
+	code: Code;
+	codes: readonly Code[];
+	locked: boolean;
+	onMove(parentId: string | null): void;
+}) {
 	const t = useT();
 	const client = useClient();
 	const themes = useRead('themes.list', {}).data;
-	const update = (fields: Partial<Pick<Code, 'name' | 'definition' | 'useWhen' | 'notWhen' | 'example' | 'colour'>>) => void write(client, 'code.update', { id: code.id, fields }).catch(told);
-	const inThemes = (themes?.themeCodes ?? []).filter((link) => link.codeId === code.id).flatMap((link) => themes?.themes.filter((theme) => theme.id === link.themeId) ?? []);
-	const otherThemes = (themes?.themes ?? []).filter((theme) => theme.level === 'descriptive' && !inThemes.includes(theme));
+	const update = (fields: Partial<Pick<Code, 'name' | 'definition' | 'useWhen' | 'notWhen' | 'example' | 'colour'>>) =>
+		void write(client, 'code.update', { id: code.id, fields }).catch(told);
+	const inThemes = (themes?.themeCodes ?? [])
+		.filter((link) => link.codeId === code.id)
+		.flatMap((link) => themes?.themes.filter((theme) => theme.id === link.themeId) ?? []);
+	const otherThemes = (themes?.themes ?? []).filter(
+		(theme) => theme.level === 'descriptive' && !inThemes.includes(theme),
+	);
 	return (
 		<div className="panel-scroll">
 			<div className="panel-body first">
@@ -27,18 +42,39 @@ export function CodePanel({ code, codes, locked, onMove }: { code: Code; codes: 
 				</h2>
 				<div className="hues" role="radiogroup" aria-label={t('codebook.colour')}>
 					{HUES.map((hue) => (
-						// biome-ignore lint/a11y/useSemanticElements: swatches
-						<button key={hue} type="button" role="radio" aria-checked={code.colour === hue} aria-label={t(`colour.${hue}`)} title={t(`colour.${hue}`)} disabled={locked} className={`hue c${hue}`} onClick={() => update({ colour: hue })}>
+						<button
+							key={hue}
+							type="button"
+							role="radio"
+							aria-checked={code.colour === hue}
+							aria-label={t(`colour.${hue}`)}
+							title={t(`colour.${hue}`)}
+							disabled={locked}
+							className={`hue c${hue}`}
+							onClick={() => update({ colour: hue })}
+						>
 							<span className="sw" />
 						</button>
 					))}
 				</div>
 				{FIELDS.map((field) => (
-					<KeptField key={field} label={t(`codebook.${field}`)} hint={t(`codebook.${field}Hint`)} value={code[field]} locked={locked} onSave={(value) => update({ [field]: value })} />
+					<KeptField
+						key={field}
+						label={t(`codebook.${field}`)}
+						hint={t(`codebook.${field}Hint`)}
+						value={code[field]}
+						locked={locked}
+						onSave={(value) => update({ [field]: value })}
+					/>
 				))}
 				<label className="labelled">
 					<span>{t('codebook.parent')}</span>
-					<select className="select" disabled={locked} value={code.parentId ?? ''} onChange={(event) => onMove(event.target.value || null)}>
+					<select
+						className="select"
+						disabled={locked}
+						value={code.parentId ?? ''}
+						onChange={(event) => onMove(event.target.value || null)}
+					>
 						<option value="">{t('codebook.noParent')}</option>
 						{codes
 							.filter((other) => !isWithin(codes, other.id, code.id))
@@ -55,17 +91,42 @@ export function CodePanel({ code, codes, locked, onMove }: { code: Code; codes: 
 				<ul className="in-themes">
 					{inThemes.map((theme) => (
 						<li key={theme.id}>
-							<button type="button" className="plain-link grow" lang={langOf(theme.name)} onClick={() => go({ view: 'themes', themeId: theme.id })}>
+							<button
+								type="button"
+								className="plain-link grow"
+								lang={langOf(theme.name)}
+								onClick={() => go({ view: 'themes', themeId: theme.id })}
+							>
 								{theme.name}
 							</button>
-							<button type="button" className="iconbtn" disabled={locked} aria-label={t('themes.takeOutOf', { what: code.name, theme: theme.name })} onClick={() => void write(client, 'theme.removeCodes', { themeId: theme.id, codeIds: [code.id] }).catch(told)}>
+							<button
+								type="button"
+								className="iconbtn"
+								disabled={locked}
+								aria-label={t('themes.takeOutOf', { what: code.name, theme: theme.name })}
+								onClick={() =>
+									void write(client, 'theme.removeCodes', { themeId: theme.id, codeIds: [code.id] }).catch(told)
+								}
+							>
 								<Icon name="close" />
 							</button>
 						</li>
 					))}
 				</ul>
 				{otherThemes.length > 0 && (
-					<select className="select" disabled={locked} aria-label={t('codebook.addToTheme')} value="" onChange={(event) => void write(client, 'theme.addCodes', { themeId: event.target.value, codeIds: [code.id], fromThemeId: null }).catch(told)}>
+					<select
+						className="select"
+						disabled={locked}
+						aria-label={t('codebook.addToTheme')}
+						value=""
+						onChange={(event) =>
+							void write(client, 'theme.addCodes', {
+								themeId: event.target.value,
+								codeIds: [code.id],
+								fromThemeId: null,
+							}).catch(told)
+						}
+					>
 						<option value="">{t('codebook.addToTheme')}</option>
 						{otherThemes.map((theme) => (
 							<option key={theme.id} value={theme.id}>
@@ -84,7 +145,19 @@ export function CodePanel({ code, codes, locked, onMove }: { code: Code; codes: 
 	);
 }
 
-function KeptField({ label, hint, value, locked, onSave }: { label: string; hint: string; value: string; locked: boolean; onSave(value: string): void }) {
+function KeptField({
+	label,
+	hint,
+	value,
+	locked,
+	onSave,
+}: {
+	label: string;
+	hint: string;
+	value: string;
+	locked: boolean;
+	onSave(value: string): void;
+}) {
 	const [draft, setDraft] = useState<string | null>(null);
 	const keep = useRef(() => {});
 	keep.current = () => {
@@ -124,7 +197,8 @@ function Passages({ codeId }: { codeId: string }) {
 	const studies = useRead('studies.list', {}).data?.studies ?? [];
 	const sources = useRead('sources.list', {}).data?.sources ?? [];
 	const people = useRead('people.list', {}).data?.people ?? [];
-	const label = (sourceId: string) => studies.find((study) => study.id === sources.find((source) => source.id === sourceId)?.studyId)?.label ?? '';
+	const label = (sourceId: string) =>
+		studies.find((study) => study.id === sources.find((source) => source.id === sourceId)?.studyId)?.label ?? '';
 	const codings = (data?.codings ?? []).filter((coding) => coding.codeId === codeId);
 	return (
 		<div className="sect">
@@ -133,10 +207,22 @@ function Passages({ codeId }: { codeId: string }) {
 			</h3>
 			{codings.slice(0, shown).map((coding) => (
 				<blockquote key={coding.id} className="quote" lang={langOf(coding.quote)}>
-					<button type="button" className="quote-open" onClick={() => go({ view: 'code', sourceId: coding.sourceId, at: { start: coding.start, end: coding.end } })}>
+					<button
+						type="button"
+						className="quote-open"
+						onClick={() =>
+							go({ view: 'code', sourceId: coding.sourceId, at: { start: coding.start, end: coding.end } })
+						}
+					>
 						{coding.quote}
 					</button>
-					<footer>{t('themes.where', { study: label(coding.sourceId), lines: coding.startLine === coding.endLine ? coding.startLine : `${coding.startLine}–${coding.endLine}`, person: people.find((person) => person.id === coding.personId)?.name ?? '' })}</footer>
+					<footer>
+						{t('themes.where', {
+							study: label(coding.sourceId),
+							lines: coding.startLine === coding.endLine ? coding.startLine : `${coding.startLine}–${coding.endLine}`,
+							person: people.find((person) => person.id === coding.personId)?.name ?? '',
+						})}
+					</footer>
 				</blockquote>
 			))}
 			{codings.length > shown && (

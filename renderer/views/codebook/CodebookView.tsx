@@ -48,7 +48,8 @@ export function CodebookView() {
 	const undoAction = { label: t('action.undo'), run: () => void write(client, 'history.undo', {}).catch(told) };
 	const at = rows.findIndex((row) => row.code.id === selected?.id);
 	const row = rows[at];
-	const children = (parentId: string | null) => (codes ?? []).filter((code) => code.parentId === parentId).sort((a, b) => a.position - b.position);
+	const children = (parentId: string | null) =>
+		(codes ?? []).filter((code) => code.parentId === parentId).sort((a, b) => a.position - b.position);
 
 	const move = async (ids: string[], parentId: string | null, position: number) => {
 		if (locked || !codes) return;
@@ -59,7 +60,11 @@ export function CodebookView() {
 	};
 	const create = async (parentId: string | null) => {
 		if (locked) return toast(t('status.readOnly'));
-		const name = await promptDialog({ title: t('codebook.new'), label: t('codebook.name'), action: t('codebook.create') });
+		const name = await promptDialog({
+			title: t('codebook.new'),
+			label: t('codebook.name'),
+			action: t('codebook.create'),
+		});
 		if (!name) return;
 		const id = newId();
 		try {
@@ -71,17 +76,26 @@ export function CodebookView() {
 	};
 	const rename = async (code: Code, name: string) => {
 		setRenaming(null);
-		if (name.trim() && name.trim() !== code.name) await write(client, 'code.update', { id: code.id, fields: { name: name.trim() } }).catch(told);
+		if (name.trim() && name.trim() !== code.name)
+			await write(client, 'code.update', { id: code.id, fields: { name: name.trim() } }).catch(told);
 		requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-code="${code.id}"]`)?.focus());
 	};
 	const remove = async (ids: string[]) => {
 		if (locked || !ids.length) return;
 		try {
 			const takes = await client.call('codes.removalPreview', { codeIds: ids });
-			const name = ids.length === 1 ? (codes?.find((code) => code.id === ids[0])?.name ?? '') : t('themes.codes', { count: ids.length });
+			const name =
+				ids.length === 1
+					? (codes?.find((code) => code.id === ids[0])?.name ?? '')
+					: t('themes.codes', { count: ids.length });
 			const sure = await confirmDialog({
 				title: t('codebook.removeTitle', { code: name }),
-				text: t('codebook.removeText', { codings: t('themes.codings', { count: takes.codings }), memos: takes.memos, themes: takes.themes, children: takes.children }),
+				text: t('codebook.removeText', {
+					codings: t('themes.codings', { count: takes.codings }),
+					memos: takes.memos,
+					themes: takes.themes,
+					children: takes.children,
+				}),
 				action: t('codebook.remove'),
 				danger: true,
 			});
@@ -110,7 +124,8 @@ export function CodebookView() {
 			else if (row.code.parentId) select(row.code.parentId);
 		},
 		'codebook.moveUp': () => row && row.index > 0 && void move([row.code.id], row.code.parentId, row.index - 1),
-		'codebook.moveDown': () => row && row.index < row.siblings - 1 && void move([row.code.id], row.code.parentId, row.index + 1),
+		'codebook.moveDown': () =>
+			row && row.index < row.siblings - 1 && void move([row.code.id], row.code.parentId, row.index + 1),
 		'codebook.indent': () => {
 			const above = row && children(row.code.parentId)[row.index - 1];
 			if (row && above) {
@@ -165,7 +180,12 @@ export function CodebookView() {
 					<span className="quiet num">{codes?.length}</span>
 					<label className="field find">
 						<Icon name="search" />
-						<input aria-label={t('themes.filter')} placeholder={t('themes.filter')} value={filter} onChange={(event) => setFilter(event.target.value)} />
+						<input
+							aria-label={t('themes.filter')}
+							placeholder={t('themes.filter')}
+							value={filter}
+							onChange={(event) => setFilter(event.target.value)}
+						/>
 					</label>
 					<span className="grow" />
 					<button type="button" className="btn" disabled={locked} onClick={() => void create(null)}>
@@ -186,7 +206,14 @@ export function CodebookView() {
 					<span>{t('codebook.codings')}</span>
 					<span>{t('codebook.studies')}</span>
 				</div>
-				<div className="tree" role="tree" aria-label={t('view.codebook')} aria-multiselectable="true" ref={tree} onKeyDown={onKeyDown}>
+				<div
+					className="tree"
+					role="tree"
+					aria-label={t('view.codebook')}
+					aria-multiselectable="true"
+					ref={tree}
+					onKeyDown={onKeyDown}
+				>
 					{rows.map(({ code, depth, hasChildren, index, siblings }) => {
 						const here = code.id === selected?.id;
 						const chosen = here || also.has(code.id);
@@ -206,7 +233,15 @@ export function CodebookView() {
 								style={{ paddingLeft: 12 + depth * 20 }}
 								draggable={!locked && renaming !== code.id}
 								onClick={(event) => {
-									if (event.ctrlKey || event.metaKey || event.shiftKey) setAlso((before) => new Set(before.has(code.id) ? [...before].filter((id) => id !== code.id) : [...before, ...(selected ? [selected.id] : []), code.id]));
+									if (event.ctrlKey || event.metaKey || event.shiftKey)
+										setAlso(
+											(before) =>
+												new Set(
+													before.has(code.id)
+														? [...before].filter((id) => id !== code.id)
+														: [...before, ...(selected ? [selected.id] : []), code.id],
+												),
+										);
 									else {
 										setAlso(new Set());
 										select(code.id);
@@ -238,7 +273,9 @@ export function CodebookView() {
 									aria-hidden="true"
 									onClick={(event) => {
 										event.stopPropagation();
-										setFolded(new Set(folded.has(code.id) ? [...folded].filter((id) => id !== code.id) : [...folded, code.id]));
+										setFolded(
+											new Set(folded.has(code.id) ? [...folded].filter((id) => id !== code.id) : [...folded, code.id]),
+										);
 									}}
 								>
 									{hasChildren && <Icon name={folded.has(code.id) && !filter ? 'caret' : 'caret-down'} />}
@@ -247,7 +284,6 @@ export function CodebookView() {
 								{renaming === code.id ? (
 									<input
 										className="input inline"
-										// biome-ignore lint/a11y/noAutofocus: renaming was asked for in this row
 										autoFocus
 										aria-label={t('codebook.name')}
 										defaultValue={code.name}
@@ -277,7 +313,15 @@ export function CodebookView() {
 				</div>
 			</section>
 			<aside className="pane right code-panel" aria-label={t('codebook.code')} ref={panel}>
-				{selected && codes && <CodePanel key={selected.id} code={selected} codes={codes} locked={locked} onMove={(parentId) => void move([selected.id], parentId, children(parentId).length)} />}
+				{selected && codes && (
+					<CodePanel
+						key={selected.id}
+						code={selected}
+						codes={codes}
+						locked={locked}
+						onMove={(parentId) => void move([selected.id], parentId, children(parentId).length)}
+					/>
+				)}
 			</aside>
 			{dialog === 'merge' && selected && codes && (
 				<MergeDialog
@@ -307,7 +351,10 @@ export function CodebookView() {
 						const id = newId();
 						try {
 							await write(client, 'code.split', { codeId: selected.id, newCode: { id, name }, codingIds });
-							toast(t('codebook.splitDone', { code: name, codings: t('themes.codings', { count: codingIds.length }) }), undoAction);
+							toast(
+								t('codebook.splitDone', { code: name, codings: t('themes.codings', { count: codingIds.length }) }),
+								undoAction,
+							);
 							select(id);
 						} catch (error) {
 							told(error);

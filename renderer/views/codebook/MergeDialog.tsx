@@ -6,26 +6,60 @@ import { langOf } from '../../ui/lang.ts';
 import type { Code } from './tree.ts';
 
 /** Chooses the code that the others become, with both definitions in view. */
-export function MergeDialog({ codes, from, counts, onClose, onMerge }: { codes: readonly Code[]; from: readonly string[]; counts: ReadonlyMap<string, { codings: number }>; onClose(): void; onMerge(into: string): void }) {
+export function MergeDialog({
+	codes,
+	from,
+	counts,
+	onClose,
+	onMerge,
+}: {
+	codes: readonly Code[];
+	from: readonly string[];
+	counts: ReadonlyMap<string, { codings: number }>;
+	onClose(): void;
+	onMerge(into: string): void;
+}) {
 	const t = useT();
 	const [query, setQuery] = useState('');
 	const [into, setInto] = useState<string | null>(null);
 	// With several codes chosen the survivor may be one of them; with one it must be another.
 	const candidates = codes.filter((code) => from.length > 1 || !from.includes(code.id));
-	const matches = query.trim() ? fuzzysort.go(query.trim(), candidates, { key: 'name', limit: 40 }).map((result) => result.obj) : candidates.slice(0, 200);
+	const matches = query.trim()
+		? fuzzysort.go(query.trim(), candidates, { key: 'name', limit: 40 }).map((result) => result.obj)
+		: candidates.slice(0, 200);
 	const sources = codes.filter((code) => from.includes(code.id) && code.id !== into);
 	const target = codes.find((code) => code.id === into);
 	const moving = sources.reduce((sum, code) => sum + (counts.get(code.id)?.codings ?? 0), 0);
 	return (
-		<Modal title={t('codebook.mergeTitle', { codes: codes.filter((code) => from.includes(code.id)).map((code) => code.name).join(', ') })} onClose={onClose} wide>
+		<Modal
+			title={t('codebook.mergeTitle', {
+				codes: codes
+					.filter((code) => from.includes(code.id))
+					.map((code) => code.name)
+					.join(', '),
+			})}
+			onClose={onClose}
+			wide
+		>
 			<div className="merge-grid">
 				<div>
-					{/* biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for */}
-					<input className="input" autoFocus aria-label={t('codebook.mergeInto')} placeholder={t('codebook.mergeInto')} value={query} onChange={(event) => setQuery(event.target.value)} />
+					<input
+						className="input"
+						autoFocus
+						aria-label={t('codebook.mergeInto')}
+						placeholder={t('codebook.mergeInto')}
+						value={query}
+						onChange={(event) => setQuery(event.target.value)}
+					/>
 					<ul className="merge-list">
 						{matches.map((code) => (
 							<li key={code.id}>
-								<button type="button" className="choice" aria-pressed={code.id === into} onClick={() => setInto(code.id)}>
+								<button
+									type="button"
+									className="choice"
+									aria-pressed={code.id === into}
+									onClick={() => setInto(code.id)}
+								>
 									<span className="clip" lang={langOf(code.name)}>
 										<span className={`sw c${code.colour}`} /> {code.name}
 									</span>
@@ -43,7 +77,9 @@ export function MergeDialog({ codes, from, counts, onClose, onMerge }: { codes: 
 						<>
 							<p className="ref">{t('codebook.becomes')}</p>
 							<Words code={target} />
-							<p className="dialog-text">{t('codebook.mergeMoves', { codings: t('themes.codings', { count: moving }), code: target.name })}</p>
+							<p className="dialog-text">
+								{t('codebook.mergeMoves', { codings: t('themes.codings', { count: moving }), code: target.name })}
+							</p>
 						</>
 					)}
 				</div>

@@ -6,7 +6,15 @@ import { langOf } from '../../ui/lang.ts';
 import type { Code } from './tree.ts';
 
 /** Picks the passages that go to a new code of their own. */
-export function SplitDialog({ code, onClose, onSplit }: { code: Code; onClose(): void; onSplit(name: string, codingIds: string[]): void }) {
+export function SplitDialog({
+	code,
+	onClose,
+	onSplit,
+}: {
+	code: Code;
+	onClose(): void;
+	onSplit(name: string, codingIds: string[]): void;
+}) {
 	const t = useT();
 	const data = useRead('codings.list', { codeIds: [code.id], limit: 10_000 }).data;
 	const studies = useRead('studies.list', {}).data?.studies ?? [];
@@ -14,7 +22,8 @@ export function SplitDialog({ code, onClose, onSplit }: { code: Code; onClose():
 	const [name, setName] = useState('');
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const codings = (data?.codings ?? []).filter((coding) => coding.codeId === code.id);
-	const label = (sourceId: string) => studies.find((study) => study.id === sources.find((source) => source.id === sourceId)?.studyId)?.label ?? '';
+	const label = (sourceId: string) =>
+		studies.find((study) => study.id === sources.find((source) => source.id === sourceId)?.studyId)?.label ?? '';
 	return (
 		<Modal title={t('codebook.splitTitle', { code: code.name })} onClose={onClose} wide>
 			<form
@@ -25,17 +34,29 @@ export function SplitDialog({ code, onClose, onSplit }: { code: Code; onClose():
 			>
 				<label className="labelled">
 					<span>{t('codebook.splitName')}</span>
-					{/* biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for */}
 					<input className="input" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
 				</label>
 				<ul className="split-list">
 					{codings.map((coding) => (
 						<li key={coding.id}>
 							<label>
-								<input type="checkbox" checked={chosen.has(coding.id)} onChange={(event) => setChosen(new Set(event.target.checked ? [...chosen, coding.id] : [...chosen].filter((id) => id !== coding.id)))} />
+								<input
+									type="checkbox"
+									checked={chosen.has(coding.id)}
+									onChange={(event) =>
+										setChosen(
+											new Set(
+												event.target.checked ? [...chosen, coding.id] : [...chosen].filter((id) => id !== coding.id),
+											),
+										)
+									}
+								/>
 								<span className="quote" lang={langOf(coding.quote)}>
 									{coding.quote}
-									<span className="ref"> {t('codebook.line', { study: label(coding.sourceId), line: coding.startLine })}</span>
+									<span className="ref">
+										{' '}
+										{t('codebook.line', { study: label(coding.sourceId), line: coding.startLine })}
+									</span>
 								</span>
 							</label>
 						</li>

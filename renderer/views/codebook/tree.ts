@@ -24,7 +24,8 @@ export function treeRows(codes: readonly Code[], folded: ReadonlySet<string>, fi
 	}
 	for (const list of children.values()) list.sort((a, b) => a.position - b.position);
 	const wanted = filter.trim().toLowerCase();
-	const visible = (code: Code): boolean => !wanted || code.name.toLowerCase().includes(wanted) || (children.get(code.id) ?? []).some(visible);
+	const visible = (code: Code): boolean =>
+		!wanted || code.name.toLowerCase().includes(wanted) || (children.get(code.id) ?? []).some(visible);
 	const rows: TreeRow[] = [];
 	const walk = (parent: string | null, depth: number) => {
 		const list = children.get(parent) ?? [];

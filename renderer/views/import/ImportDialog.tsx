@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Input, Output } from '#host/contract/methods.ts';
 import { sentence, useT } from '../../app/i18n.tsx';
 import { appState, go, setApp, setOverlay, toast } from '../../app/store.ts';
 import { told, write } from '../../app/write.ts';
 import { useClient, useRead } from '../../client/context.tsx';
-import type { Input, Output } from '#host/contract/methods.ts';
 import { Modal } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { langOf } from '../../ui/lang.ts';
@@ -46,8 +46,15 @@ export function ImportDialog() {
 
 	const preview = async (row: Row): Promise<Row> => {
 		try {
-			const result = await client.call('import.preview', { item: row.item, options: row.encoding ? { encoding: row.encoding } : {} });
-			return { ...row, preview: result, problem: result.problem ? t(`error.${result.problem.code}`, result.problem.params) : null };
+			const result = await client.call('import.preview', {
+				item: row.item,
+				options: row.encoding ? { encoding: row.encoding } : {},
+			});
+			return {
+				...row,
+				preview: result,
+				problem: result.problem ? t(`error.${result.problem.code}`, result.problem.params) : null,
+			};
 		} catch (error) {
 			return { ...row, preview: null, problem: sentence(error) };
 		}
@@ -55,14 +62,25 @@ export function ImportDialog() {
 	const add = async (items: { name: string; item: Item | Promise<Item> }[]) => {
 		for (const { name, item } of items) {
 			const key = nextKey++;
-			const base = { key, name, encoding: undefined, studyLabel: undefined, studyId: undefined, preview: null, problem: null };
+			const base = {
+				key,
+				name,
+				encoding: undefined,
+				studyLabel: undefined,
+				studyId: undefined,
+				preview: null,
+				problem: null,
+			};
 			try {
 				const row: Row = { ...base, item: await item };
 				setRows((before) => [...before, row]);
 				const read = await preview(row);
 				setRows((before) => before.map((entry) => (entry.key === key ? read : entry)));
 			} catch (error) {
-				setRows((before) => [...before, { ...base, item: { from: 'text', name, text: ' ' }, problem: sentence(error) }]);
+				setRows((before) => [
+					...before,
+					{ ...base, item: { from: 'text', name, text: ' ' }, problem: sentence(error) },
+				]);
 			}
 		}
 	};
@@ -78,7 +96,11 @@ export function ImportDialog() {
 	const choose = async () => {
 		const bridge = window.synthema;
 		if (!bridge) return input.current?.click();
-		const paths = await bridge.dialogs.openFiles({ title: t('import.title'), extensions: ['txt', 'md'], multiple: true });
+		const paths = await bridge.dialogs.openFiles({
+			title: t('import.title'),
+			extensions: ['txt', 'md'],
+			multiple: true,
+		});
 		void add(paths.map((path) => ({ name: path.split(/[\\/]/).at(-1) ?? path, item: { from: 'path', path } as Item })));
 	};
 	const change = async (key: number, patch: Partial<Row>) => {
@@ -109,7 +131,10 @@ export function ImportDialog() {
 				{ signal: stop.signal, onProgress: setProgress },
 			);
 			if (!result.skipped.length && !result.warnings.length) {
-				toast(t('import.done', { count: result.sources.length }), { label: t('action.undo'), run: () => void write(client, 'history.undo', {}).catch(told) });
+				toast(t('import.done', { count: result.sources.length }), {
+					label: t('action.undo'),
+					run: () => void write(client, 'history.undo', {}).catch(told),
+				});
 				if (result.sources[0]) go({ view: 'code', sourceId: result.sources[0].id });
 				setOverlay('none');
 			} else setReport(result);
@@ -146,7 +171,14 @@ export function ImportDialog() {
 	const current = rows[Math.min(chosen, rows.length - 1)];
 	return (
 		<Modal title={t('import.title')} onClose={close} wide>
-			<input ref={input} type="file" multiple accept=".txt,.md,.markdown,text/plain,text/markdown" hidden onChange={(event) => addFiles([...(event.target.files ?? [])])} />
+			<input
+				ref={input}
+				type="file"
+				multiple
+				accept=".txt,.md,.markdown,text/plain,text/markdown"
+				hidden
+				onChange={(event) => addFiles([...(event.target.files ?? [])])}
+			/>
 			{pasting ? (
 				<Paste
 					onCancel={() => setPasting(false)}
@@ -157,7 +189,6 @@ export function ImportDialog() {
 				/>
 			) : (
 				<>
-					{/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one of three ways; the buttons have the keyboard */}
 					<div
 						className="import-well"
 						onDragOver={(event) => event.preventDefault()}
@@ -171,7 +202,6 @@ export function ImportDialog() {
 						<button type="button" className="btn" onClick={() => setPasting(true)}>
 							{t('import.paste')}
 						</button>
-						{/* biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for; choosing files is its first action */}
 						<button type="button" className="btn" autoFocus onClick={() => void choose()}>
 							{t('import.choose')}
 						</button>
@@ -181,11 +211,27 @@ export function ImportDialog() {
 							<ul className="import-files" aria-label={t('import.files')}>
 								{rows.map((row, index) => (
 									<li key={row.key}>
-										<button type="button" className="choice" aria-pressed={row === current} onClick={() => setChosen(index)}>
+										<button
+											type="button"
+											className="choice"
+											aria-pressed={row === current}
+											onClick={() => setChosen(index)}
+										>
 											<span className="clip grow">{row.name}</span>
-											{row.problem ? <Icon name="warn" label={t('import.cannot')} /> : row.preview ? <span className="quiet num">{t('import.lines', { count: row.preview.lines })}</span> : <span className="quiet">…</span>}
+											{row.problem ? (
+												<Icon name="warn" label={t('import.cannot')} />
+											) : row.preview ? (
+												<span className="quiet num">{t('import.lines', { count: row.preview.lines })}</span>
+											) : (
+												<span className="quiet">…</span>
+											)}
 										</button>
-										<button type="button" className="iconbtn" aria-label={t('import.leaveOut', { file: row.name })} onClick={() => setRows(rows.filter((entry) => entry !== row))}>
+										<button
+											type="button"
+											className="iconbtn"
+											aria-label={t('import.leaveOut', { file: row.name })}
+											onClick={() => setRows(rows.filter((entry) => entry !== row))}
+										>
 											<Icon name="close" />
 										</button>
 									</li>
@@ -203,7 +249,17 @@ export function ImportDialog() {
 											<div className="import-fields">
 												<label className="labelled">
 													<span>{t('import.study')}</span>
-													<input className="input" list="import-studies" value={current.studyLabel ?? current.preview.studyLabel} onChange={(event) => void change(current.key, { studyLabel: event.target.value, studyId: studies.find((study) => study.label === event.target.value)?.id })} />
+													<input
+														className="input"
+														list="import-studies"
+														value={current.studyLabel ?? current.preview.studyLabel}
+														onChange={(event) =>
+															void change(current.key, {
+																studyLabel: event.target.value,
+																studyId: studies.find((study) => study.label === event.target.value)?.id,
+															})
+														}
+													/>
 												</label>
 												<datalist id="import-studies">
 													{studies.map((study) => (
@@ -212,7 +268,13 @@ export function ImportDialog() {
 												</datalist>
 												<label className="labelled">
 													<span>{t('import.encoding')}</span>
-													<select className="select" value={current.encoding ?? ''} onChange={(event) => void change(current.key, { encoding: event.target.value || undefined })}>
+													<select
+														className="select"
+														value={current.encoding ?? ''}
+														onChange={(event) =>
+															void change(current.key, { encoding: event.target.value || undefined })
+														}
+													>
 														<option value="">{t('import.detected', { encoding: current.preview.encoding })}</option>
 														{ENCODINGS.map((encoding) => (
 															<option key={encoding} value={encoding}>
@@ -222,12 +284,24 @@ export function ImportDialog() {
 													</select>
 												</label>
 											</div>
-											{current.preview.ok && current.preview.encodingConfidence < 0.8 && !current.encoding && <p className="caution">{t('import.lookAtEncoding', { encoding: current.preview.encoding })}</p>}
-											{current.preview.duplicateOf && <p className="caution">{t('import.duplicate', { source: current.preview.duplicateOf })}</p>}
+											{current.preview.ok && current.preview.encodingConfidence < 0.8 && !current.encoding && (
+												<p className="caution">{t('import.lookAtEncoding', { encoding: current.preview.encoding })}</p>
+											)}
+											{current.preview.duplicateOf && (
+												<p className="caution">{t('import.duplicate', { source: current.preview.duplicateOf })}</p>
+											)}
 											<pre className="import-excerpt" lang={langOf(current.preview.excerpt)} tabIndex={0}>
 												{current.preview.excerpt}
 											</pre>
-											{current.preview.ok && <p className="ref num">{t('import.facts', { characters: current.preview.characters, lines: current.preview.lines, headings: current.preview.headings.length })}</p>}
+											{current.preview.ok && (
+												<p className="ref num">
+													{t('import.facts', {
+														characters: current.preview.characters,
+														lines: current.preview.lines,
+														headings: current.preview.headings.length,
+													})}
+												</p>
+											)}
 										</>
 									)}
 								</div>
@@ -236,7 +310,11 @@ export function ImportDialog() {
 					)}
 					{busy && (
 						<p className="work-row">
-							<progress value={progress?.done ?? 0} max={progress?.total ?? good.length} aria-label={t('import.title')} />
+							<progress
+								value={progress?.done ?? 0}
+								max={progress?.total ?? good.length}
+								aria-label={t('import.title')}
+							/>
 							{t('import.progress', { done: progress?.done ?? 0, total: progress?.total ?? good.length })}
 						</p>
 					)}
@@ -244,7 +322,12 @@ export function ImportDialog() {
 						<button type="button" className="btn" onClick={close}>
 							{t('action.cancel')}
 						</button>
-						<button type="button" className="btn primary" disabled={!good.length || Boolean(busy)} onClick={() => void run()}>
+						<button
+							type="button"
+							className="btn primary"
+							disabled={!good.length || Boolean(busy)}
+							onClick={() => void run()}
+						>
 							{t('import.run', { count: good.length })}
 						</button>
 					</div>
@@ -268,7 +351,6 @@ function Paste({ onCancel, onDone }: { onCancel(): void; onDone(name: string, te
 		>
 			<label className="labelled">
 				<span>{t('import.study')}</span>
-				{/* biome-ignore lint/a11y/noAutofocus: the form has just been asked for */}
 				<input className="input" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
 			</label>
 			<label className="labelled">

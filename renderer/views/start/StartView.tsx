@@ -4,7 +4,7 @@ import { sentence, useT } from '../../app/i18n.tsx';
 import { createProject, openProject, openSample } from '../../app/project.ts';
 import { useSettings } from '../../app/settings.ts';
 import { setOverlay, toast } from '../../app/store.ts';
-import { useClient, useRead, queryClient } from '../../client/context.tsx';
+import { queryClient, useClient, useRead } from '../../client/context.tsx';
 import { useCommands } from '../../keys/useCommands.ts';
 import { Modal } from '../../ui/Dialog.tsx';
 import { FileChooserHost } from '../../ui/FileChooser.tsx';
@@ -49,7 +49,11 @@ export function StartView() {
 			toast(sentence(error), null, 'problem');
 		}
 	};
-	const onKeyDown = useCommands('start', { 'start.new': () => setCreating(true), 'start.open': () => void choose(), 'start.sample': () => void sample() });
+	const onKeyDown = useCommands('start', {
+		'start.new': () => setCreating(true),
+		'start.open': () => void choose(),
+		'start.sample': () => void sample(),
+	});
 	useEffect(() => {
 		const listen = (event: KeyboardEvent) => {
 			if (document.querySelector('[role=dialog]')) return;
@@ -61,8 +65,14 @@ export function StartView() {
 	const when = (iso: string) => {
 		const date = new Date(iso);
 		const today = new Date();
-		if (date.toDateString() === today.toDateString()) return t('start.today', { time: date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }) });
-		return date.toLocaleDateString(language, date.getFullYear() === today.getFullYear() ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' });
+		if (date.toDateString() === today.toDateString())
+			return t('start.today', { time: date.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }) });
+		return date.toLocaleDateString(
+			language,
+			date.getFullYear() === today.getFullYear()
+				? { day: 'numeric', month: 'long' }
+				: { day: 'numeric', month: 'long', year: 'numeric' },
+		);
 	};
 	const onListKey = (event: React.KeyboardEvent) => {
 		if (event.key === 'ArrowDown') setAt(Math.min(recent.length - 1, at + 1));
@@ -96,7 +106,12 @@ export function StartView() {
 					</button>
 				</div>
 				<p className="ref off">
-					<button type="button" className="link" onClick={() => useSettings.setState({ language: language === 'en' ? 'zh-CN' : 'en' })} lang={language === 'en' ? 'zh-CN' : 'en'}>
+					<button
+						type="button"
+						className="link"
+						onClick={() => useSettings.setState({ language: language === 'en' ? 'zh-CN' : 'en' })}
+						lang={language === 'en' ? 'zh-CN' : 'en'}
+					>
 						{language === 'en' ? '中文界面' : 'English'}
 					</button>
 					<br />
@@ -115,11 +130,15 @@ export function StartView() {
 				</header>
 				{recent.length === 0 && read.isSuccess && <p className="none">{t('start.none')}</p>}
 				{recent.length > 0 && (
-					// biome-ignore lint/a11y/useSemanticElements: rows of two lines with a strip are no <option>
-					<div role="listbox" aria-label={t('start.recent')} tabIndex={0} onKeyDown={onListKey} aria-activedescendant={`recent-${at}`}>
+					<div
+						role="listbox"
+						aria-label={t('start.recent')}
+						tabIndex={0}
+						onKeyDown={onListKey}
+						aria-activedescendant={`recent-${at}`}
+					>
 						{recent.map((entry, index) => (
 							// biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard
-							// biome-ignore lint/a11y/useSemanticElements: as above
 							<div
 								key={entry.path}
 								id={`recent-${index}`}
@@ -233,7 +252,10 @@ function NewProject({ onClose }: { onClose(): void }) {
 	const name = person ?? (known || (info?.defaultPerson ?? ''));
 	const submit = async (event: React.FormEvent) => {
 		event.preventDefault();
-		const suggested = `${title.trim().replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 80)}.synthema`;
+		const suggested = `${title
+			.trim()
+			.replace(/[\\/:*?"<>|]+/g, ' ')
+			.slice(0, 80)}.synthema`;
 		const path = await saveDialog({ title: t('start.new'), name: suggested, folder: info?.documents ?? null });
 		if (path && (await createProject(client, path, title.trim(), name.trim()))) onClose();
 	};
@@ -242,8 +264,13 @@ function NewProject({ onClose }: { onClose(): void }) {
 			<form onSubmit={submit} className="stack">
 				<label className="labelled">
 					<span>{t('project.title')}</span>
-					{/* biome-ignore lint/a11y/noAutofocus: the dialog has just been asked for; its first field takes the keyboard */}
-					<input className="input" autoFocus required value={title} onChange={(event) => setTitle(event.target.value)} />
+					<input
+						className="input"
+						autoFocus
+						required
+						value={title}
+						onChange={(event) => setTitle(event.target.value)}
+					/>
 				</label>
 				<label className="labelled">
 					<span>{t('person.yours')}</span>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
+import type { Output } from '#host/contract/methods.ts';
 import { sentence, useT } from '../../app/i18n.tsx';
 import { go, toast, useApp } from '../../app/store.ts';
 import { told, write } from '../../app/write.ts';
 import { useClient, useRead } from '../../client/context.tsx';
-import type { Output } from '#host/contract/methods.ts';
 import { runCommand } from '../../keys/useCommands.ts';
 import { confirmDialog, promptDialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,7 +13,16 @@ import { StatusHints } from '../../ui/StatusHints.tsx';
 import './studies.css';
 
 type Study = Output<'studies.list'>['studies'][number];
-const COLUMNS = ['label', 'authors', 'year', 'title', 'country', 'participants', 'dataCollection', 'analysisMethod'] as const;
+const COLUMNS = [
+	'label',
+	'authors',
+	'year',
+	'title',
+	'country',
+	'participants',
+	'dataCollection',
+	'analysisMethod',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** The characteristics of the included studies, edited in place: arrows move, typing or F2 edits, Enter keeps. */
@@ -51,9 +60,13 @@ export function StudiesView() {
 		setEditing(null);
 		setInvalid(null);
 		if (next) focusCell(next.row, next.column);
-		if (String(study[column] ?? '') !== editing.value.trim()) await write(client, 'study.update', { changes: [{ id: study.id, fields }] }).catch(told);
+		if (String(study[column] ?? '') !== editing.value.trim())
+			await write(client, 'study.update', { changes: [{ id: study.id, fields }] }).catch(told);
 	};
-	const clampCell = (row: number, column: number) => ({ row: Math.max(0, Math.min(studies.length - 1, row)), column: Math.max(0, Math.min(COLUMNS.length - 1, column)) });
+	const clampCell = (row: number, column: number) => ({
+		row: Math.max(0, Math.min(studies.length - 1, row)),
+		column: Math.max(0, Math.min(COLUMNS.length - 1, column)),
+	});
 	const edit = (value?: string) => {
 		if (locked) return toast(t('status.readOnly'));
 		const study = studies[at.row];
@@ -61,7 +74,12 @@ export function StudiesView() {
 	};
 	const onKey = (event: React.KeyboardEvent) => {
 		if (editing || event.nativeEvent.isComposing) return;
-		const step: Record<string, [number, number]> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
+		const step: Record<string, [number, number]> = {
+			ArrowDown: [1, 0],
+			ArrowUp: [-1, 0],
+			ArrowRight: [0, 1],
+			ArrowLeft: [0, -1],
+		};
 		const move = step[event.key];
 		if (move && !event.altKey && !event.ctrlKey) {
 			const next = clampCell(at.row + move[0], at.column + move[1]);
@@ -69,10 +87,12 @@ export function StudiesView() {
 		} else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
 			const study = studies[at.row];
 			const to = at.row + (event.key === 'ArrowUp' ? -1 : 1);
-			if (study && to >= 0 && to < studies.length) void write(client, 'study.move', { id: study.id, position: to }).then(() => focusCell(to, at.column), told);
+			if (study && to >= 0 && to < studies.length)
+				void write(client, 'study.move', { id: study.id, position: to }).then(() => focusCell(to, at.column), told);
 		} else if (event.key === 'Enter' || event.key === 'F2') edit();
 		else if (event.key === 'Delete' || event.key === 'Backspace') edit('');
-		else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== '?') edit(event.key);
+		else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== '?')
+			edit(event.key);
 		else return;
 		event.preventDefault();
 	};
@@ -84,12 +104,22 @@ export function StudiesView() {
 	const remove = async (study: Study) => {
 		const mine = sources.filter((source) => source.studyId === study.id);
 		try {
-			const stats = mine.length ? (await client.call('sources.stats', { sourceIds: mine.map((source) => source.id) })).stats : [];
+			const stats = mine.length
+				? (await client.call('sources.stats', { sourceIds: mine.map((source) => source.id) })).stats
+				: [];
 			const codings = stats.reduce((sum, entry) => sum + entry.codings, 0);
-			const sure = await confirmDialog({ title: t('studies.removeTitle', { study: study.label }), text: t('studies.removeText', { sources: mine.length, codings }), action: t('action.remove'), danger: true });
+			const sure = await confirmDialog({
+				title: t('studies.removeTitle', { study: study.label }),
+				text: t('studies.removeText', { sources: mine.length, codings }),
+				action: t('action.remove'),
+				danger: true,
+			});
 			if (!sure) return;
 			await write(client, 'study.remove', { id: study.id });
-			toast(t('studies.removed', { study: study.label }), { label: t('action.undo'), run: () => void write(client, 'history.undo', {}).catch(told) });
+			toast(t('studies.removed', { study: study.label }), {
+				label: t('action.undo'),
+				run: () => void write(client, 'history.undo', {}).catch(told),
+			});
 		} catch (error) {
 			if (!(error instanceof Error && error.name === 'CallError')) toast(sentence(error), null, 'problem');
 		}
@@ -97,7 +127,11 @@ export function StudiesView() {
 	const paste = async (event: React.ClipboardEvent) => {
 		if (editing) return;
 		event.preventDefault();
-		const rows = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
+		const rows = event.clipboardData
+			.getData('text/plain')
+			.replace(/\r?\n$/, '')
+			.split(/\r?\n/)
+			.map((line) => line.split('\t'));
 		const changes: { id: string; fields: Partial<Study> }[] = [];
 		for (const [down, cells] of rows.entries()) {
 			const study = studies[at.row + down];
@@ -139,8 +173,13 @@ export function StudiesView() {
 				</button>
 			</div>
 			<div className="studies-scroll">
-				{/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an editable table is a grid */}
-				<table ref={grid} role="grid" aria-label={t('studies.title')} onKeyDown={onKey} onPaste={(event) => void paste(event)}>
+				<table
+					ref={grid}
+					role="grid"
+					aria-label={t('studies.title')}
+					onKeyDown={onKey}
+					onPaste={(event) => void paste(event)}
+				>
 					<thead>
 						<tr>
 							<th scope="col" className="rowhead">
@@ -179,7 +218,6 @@ export function StudiesView() {
 										>
 											{here && editing ? (
 												<textarea
-													// biome-ignore lint/a11y/noAutofocus: the cell was opened for typing
 													autoFocus
 													rows={Math.max(1, Math.ceil(value.length / 24))}
 													aria-label={t(`studies.${column}`)}
@@ -206,10 +244,28 @@ export function StudiesView() {
 									);
 								})}
 								<td className="row-actions">
-									<button type="button" className="iconbtn" aria-label={t('studies.open', { study: study.label })} onClick={() => go({ view: 'code', ...(sources.find((source) => source.studyId === study.id) && { sourceId: sources.find((source) => source.studyId === study.id)!.id }) })}>
+									<button
+										type="button"
+										className="iconbtn"
+										aria-label={t('studies.open', { study: study.label })}
+										onClick={() =>
+											go({
+												view: 'code',
+												...(sources.find((source) => source.studyId === study.id) && {
+													sourceId: sources.find((source) => source.studyId === study.id)!.id,
+												}),
+											})
+										}
+									>
 										<Icon name="go" />
 									</button>
-									<button type="button" className="iconbtn" aria-label={t('studies.remove', { study: study.label })} disabled={locked} onClick={() => void remove(study)}>
+									<button
+										type="button"
+										className="iconbtn"
+										aria-label={t('studies.remove', { study: study.label })}
+										disabled={locked}
+										onClick={() => void remove(study)}
+									>
 										<Icon name="close" />
 									</button>
 								</td>

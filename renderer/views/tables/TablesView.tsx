@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Input, Output } from '#host/contract/methods.ts';
 import { download } from '../../app/dialogs.ts';
 import { sentence, useT } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
 import { go, setApp, toast, useApp } from '../../app/store.ts';
 import { useClient, useRead } from '../../client/context.tsx';
-import type { Input, Output } from '#host/contract/methods.ts';
 import { langOf } from '../../ui/lang.ts';
 import { StatusHints } from '../../ui/StatusHints.tsx';
 import './tables.css';
@@ -22,7 +22,13 @@ export function TablesView() {
 	const language = useSettings((settings) => settings.language);
 	const key = (place.view === 'tables' && TABLES.find((name) => name === place.table)) || 'synthesis';
 	const [format, setFormat] = useState<(typeof FORMATS)[number]>('docx');
-	const [options, setOptions] = useState<Options>({ language, codesPerTheme: 3, quotesPerTheme: 2, hide: [], landscape: false });
+	const [options, setOptions] = useState<Options>({
+		language,
+		codesPerTheme: 3,
+		quotesPerTheme: 2,
+		hide: [],
+		landscape: false,
+	});
 	const [busy, setBusy] = useState(false);
 	const full = useRead('table.preview', { table: key, options: { ...options, hide: [] } });
 	const preview = useRead('table.preview', { table: key, options });
@@ -37,13 +43,18 @@ export function TablesView() {
 			const folder = format === 'csv' && which === 'all';
 			let out: string | null = null;
 			if (bridge) {
-				out = folder ? await bridge.dialogs.openFolder({ title: t('tables.export') }) : await bridge.dialogs.save({ title: t('tables.export'), name: `${name}.${format}` });
+				out = folder
+					? await bridge.dialogs.openFolder({ title: t('tables.export') })
+					: await bridge.dialogs.save({ title: t('tables.export'), name: `${name}.${format}` });
 				if (!out) return;
 			}
 			const result = await client.call('table.export', { table: which, format, options, out });
 			for (const file of result.files) if (file.base64 !== null) download(file.name, file.base64);
 			const written = result.files[0]?.path;
-			toast(t('tables.exported', { count: result.tables.length, file: written ?? result.files[0]?.name ?? '' }), written && bridge ? { label: t('tables.show'), run: () => bridge.showInFolder(written) } : null);
+			toast(
+				t('tables.exported', { count: result.tables.length, file: written ?? result.files[0]?.name ?? '' }),
+				written && bridge ? { label: t('tables.show'), run: () => bridge.showInFolder(written) } : null,
+			);
 		} catch (error) {
 			toast(sentence(error), null, 'problem');
 		} finally {
@@ -62,7 +73,12 @@ export function TablesView() {
 				<ul className="table-list">
 					{TABLES.map((name) => (
 						<li key={name}>
-							<button type="button" className="choice" aria-pressed={name === key} onClick={() => go({ view: 'tables', table: name })}>
+							<button
+								type="button"
+								className="choice"
+								aria-pressed={name === key}
+								onClick={() => go({ view: 'tables', table: name })}
+							>
 								{t(`tables.${name}`)}
 							</button>
 						</li>
@@ -98,7 +114,13 @@ export function TablesView() {
 							<input
 								type="checkbox"
 								checked={!options.hide?.includes(column.key)}
-								onChange={(event) => set({ hide: event.target.checked ? options.hide?.filter((entry) => entry !== column.key) : [...(options.hide ?? []), column.key] })}
+								onChange={(event) =>
+									set({
+										hide: event.target.checked
+											? options.hide?.filter((entry) => entry !== column.key)
+											: [...(options.hide ?? []), column.key],
+									})
+								}
 							/>
 							{column.title}
 						</label>
@@ -109,31 +131,62 @@ export function TablesView() {
 						<>
 							<label>
 								<span className="grow">{t('tables.codesPerTheme')}</span>
-								<input className="input number" type="number" min={0} max={100} value={options.codesPerTheme} onChange={(event) => set({ codesPerTheme: Math.max(0, Math.min(100, Math.round(Number(event.target.value) || 0))) })} />
+								<input
+									className="input number"
+									type="number"
+									min={0}
+									max={100}
+									value={options.codesPerTheme}
+									onChange={(event) =>
+										set({ codesPerTheme: Math.max(0, Math.min(100, Math.round(Number(event.target.value) || 0))) })
+									}
+								/>
 							</label>
 							<label>
 								<span className="grow">{t('tables.quotesPerTheme')}</span>
-								<input className="input number" type="number" min={0} max={50} value={options.quotesPerTheme} onChange={(event) => set({ quotesPerTheme: Math.max(0, Math.min(50, Math.round(Number(event.target.value) || 0))) })} />
+								<input
+									className="input number"
+									type="number"
+									min={0}
+									max={50}
+									value={options.quotesPerTheme}
+									onChange={(event) =>
+										set({ quotesPerTheme: Math.max(0, Math.min(50, Math.round(Number(event.target.value) || 0))) })
+									}
+								/>
 							</label>
 						</>
 					)}
 					<label>
 						<span className="grow">{t('tables.language')}</span>
-						<select className="select" value={options.language} onChange={(event) => set({ language: event.target.value as 'en' | 'zh-CN' })}>
+						<select
+							className="select"
+							value={options.language}
+							onChange={(event) => set({ language: event.target.value as 'en' | 'zh-CN' })}
+						>
 							<option value="en">English</option>
 							<option value="zh-CN">简体中文</option>
 						</select>
 					</label>
 					<label>
 						<span className="grow">{t('tables.page')}</span>
-						<select className="select" value={options.landscape ? 'landscape' : 'portrait'} onChange={(event) => set({ landscape: event.target.value === 'landscape' })}>
+						<select
+							className="select"
+							value={options.landscape ? 'landscape' : 'portrait'}
+							onChange={(event) => set({ landscape: event.target.value === 'landscape' })}
+						>
 							<option value="portrait">{t('tables.portrait')}</option>
 							<option value="landscape">{t('tables.landscape')}</option>
 						</select>
 					</label>
 				</div>
 				<div className="sect push-down">
-					<button type="button" className="btn primary lg wide-btn" disabled={busy || !table} onClick={() => void run(key)}>
+					<button
+						type="button"
+						className="btn primary lg wide-btn"
+						disabled={busy || !table}
+						onClick={() => void run(key)}
+					>
 						{t('tables.exportOne')}
 					</button>
 					<button type="button" className="btn plain wide-btn" disabled={busy} onClick={() => void run('all')}>
@@ -141,7 +194,13 @@ export function TablesView() {
 					</button>
 				</div>
 			</aside>
-			<StatusHints>{table && <span className="num">{t('tables.rows', { count: table.rows.filter((row) => row.kind === 'body').length })}</span>}</StatusHints>
+			<StatusHints>
+				{table && (
+					<span className="num">
+						{t('tables.rows', { count: table.rows.filter((row) => row.kind === 'body').length })}
+					</span>
+				)}
+			</StatusHints>
 		</div>
 	);
 }
@@ -165,7 +224,10 @@ function Sheet({ table }: { table: Table }) {
 				<caption>{table.title}</caption>
 				<colgroup>
 					{table.columns.map((column) => (
-						<col key={column.key} style={{ width: `${(column.width / table.columns.reduce((sum, entry) => sum + entry.width, 0)) * 100}%` }} />
+						<col
+							key={column.key}
+							style={{ width: `${(column.width / table.columns.reduce((sum, entry) => sum + entry.width, 0)) * 100}%` }}
+						/>
 					))}
 				</colgroup>
 				<thead>
@@ -190,7 +252,12 @@ function Sheet({ table }: { table: Table }) {
 												// biome-ignore lint/suspicious/noArrayIndexKey: as above
 												<p key={which} className={paragraph.style} lang={paragraph.lang}>
 													{paragraph.codingId ? (
-														<button type="button" className="open-quote" title={t('tables.openQuote')} onClick={() => void open(paragraph.codingId!)}>
+														<button
+															type="button"
+															className="open-quote"
+															title={t('tables.openQuote')}
+															onClick={() => void open(paragraph.codingId!)}
+														>
 															{paragraph.text}
 														</button>
 													) : (
@@ -199,7 +266,12 @@ function Sheet({ table }: { table: Table }) {
 													{paragraph.reference && <span className="reference"> {paragraph.reference}</span>}
 												</p>
 											));
-								if (row.kind === 'group') return <th key="group" colSpan={table.columns.length} scope="rowgroup">{content}</th>;
+								if (row.kind === 'group')
+									return (
+										<th key="group" colSpan={table.columns.length} scope="rowgroup">
+											{content}
+										</th>
+									);
 								return at === 0 ? (
 									<th key={column.key} scope="row" style={{ paddingLeft: `${(row.indent ?? 0) * 14}px` }}>
 										{content}

@@ -44,32 +44,59 @@ export function ThemesView() {
 	const root = useRef<HTMLDivElement>(null);
 	const selected = place.view === 'themes' ? (place.themeId ?? null) : null;
 
-	const board = useMemo(() => (themes && codes && counts ? makeBoard(themes, codes, counts) : null), [themes, codes, counts]);
+	const board = useMemo(
+		() => (themes && codes && counts ? makeBoard(themes, codes, counts) : null),
+		[themes, codes, counts],
+	);
 	const select = useCallback((themeId: string) => go({ view: 'themes', themeId }), []);
 
-	const heights = new Map(board?.descriptive.map((theme) => [theme.id, cardHeight(board.codesOf.get(theme.id)?.length ?? 0, expanded.has(theme.id), carried?.kind === 'codes' && target === theme.id)]));
+	const heights = new Map(
+		board?.descriptive.map((theme) => [
+			theme.id,
+			cardHeight(
+				board.codesOf.get(theme.id)?.length ?? 0,
+				expanded.has(theme.id),
+				carried?.kind === 'codes' && target === theme.id,
+			),
+		]),
+	);
 	const places = board ? layout(board, heights, analyticalHeights) : null;
 
 	// The findings on analytical cards have any length: their cards are measured and the columns laid out again.
 	useLayoutEffect(() => {
 		const measured = new Map<string, number>();
-		for (const card of root.current?.querySelectorAll<HTMLElement>('.ana') ?? []) measured.set(card.dataset.theme!, card.offsetHeight);
-		const same = measured.size === analyticalHeights.size && [...measured].every(([id, height]) => analyticalHeights.get(id) === height);
+		for (const card of root.current?.querySelectorAll<HTMLElement>('.ana') ?? [])
+			measured.set(card.dataset.theme!, card.offsetHeight);
+		const same =
+			measured.size === analyticalHeights.size &&
+			[...measured].every(([id, height]) => analyticalHeights.get(id) === height);
 		if (!same) setAnalyticalHeights(measured);
 	});
 
-	const focusOn = (selector: string) => requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
-	const themeName = (id: string) => [...(board?.descriptive ?? []), ...(board?.analytical ?? [])].find((theme) => theme.id === id)?.name ?? '';
-	const carriedName = (what: Carried) => (what.kind === 'theme' ? themeName(what.ids[0]!) : what.ids.length === 1 ? (codes?.find((code) => code.id === what.ids[0])?.name ?? '') : t('themes.codes', { count: what.ids.length }));
+	const focusOn = (selector: string) =>
+		requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
+	const themeName = (id: string) =>
+		[...(board?.descriptive ?? []), ...(board?.analytical ?? [])].find((theme) => theme.id === id)?.name ?? '';
+	const carriedName = (what: Carried) =>
+		what.kind === 'theme'
+			? themeName(what.ids[0]!)
+			: what.ids.length === 1
+				? (codes?.find((code) => code.id === what.ids[0])?.name ?? '')
+				: t('themes.codes', { count: what.ids.length });
 	const undoAction = { label: t('action.undo'), run: () => void write(client, 'history.undo', {}).catch(told) };
 
 	const create = async (level: Theme['level'], codeIds: readonly string[] = []) => {
-		const name = await promptDialog({ title: t(`themes.new.${level}`), label: t('themes.name'), action: t('themes.create') });
+		const name = await promptDialog({
+			title: t(`themes.new.${level}`),
+			label: t('themes.name'),
+			action: t('themes.create'),
+		});
 		if (!name) return;
 		const id = newId();
 		try {
 			await write(client, 'theme.create', { id, level, name });
-			if (codeIds.length) await write(client, 'theme.addCodes', { themeId: id, codeIds: [...codeIds], fromThemeId: null });
+			if (codeIds.length)
+				await write(client, 'theme.addCodes', { themeId: id, codeIds: [...codeIds], fromThemeId: null });
 			select(id);
 			focusOn(`[data-theme="${id}"]`);
 		} catch (error) {
@@ -83,7 +110,11 @@ export function ThemesView() {
 		if (!on || !board) return;
 		const name = carriedName(what);
 		try {
-			if (on === 'new') return await create(what.kind === 'codes' ? 'descriptive' : 'analytical', what.kind === 'codes' ? what.ids : []);
+			if (on === 'new')
+				return await create(
+					what.kind === 'codes' ? 'descriptive' : 'analytical',
+					what.kind === 'codes' ? what.ids : [],
+				);
 			if (on === 'nowhere') {
 				if (!what.from) return;
 				if (what.kind === 'codes') await write(client, 'theme.removeCodes', { themeId: what.from, codeIds: what.ids });
@@ -97,7 +128,12 @@ export function ThemesView() {
 					? await write(client, 'theme.addCodes', { themeId: on, codeIds: what.ids, fromThemeId: from })
 					: await write(client, 'theme.addThemes', { analyticalId: on, descriptiveIds: what.ids, fromThemeId: from });
 			setPicked(new Set());
-			toast(operation ? t('themes.moved', { what: name, theme: themeName(on) }) : t('themes.already', { what: name, theme: themeName(on) }), operation ? undoAction : null);
+			toast(
+				operation
+					? t('themes.moved', { what: name, theme: themeName(on) })
+					: t('themes.already', { what: name, theme: themeName(on) }),
+				operation ? undoAction : null,
+			);
 		} catch (error) {
 			told(error);
 		}
@@ -112,21 +148,44 @@ export function ThemesView() {
 		}
 	};
 	const rename = async (theme: Theme) => {
-		const name = await promptDialog({ title: t('themes.rename'), label: t('themes.name'), value: theme.name, action: t('action.rename') });
-		if (name && name !== theme.name) await write(client, 'theme.update', { id: theme.id, fields: { name } }).catch(told);
+		const name = await promptDialog({
+			title: t('themes.rename'),
+			label: t('themes.name'),
+			value: theme.name,
+			action: t('action.rename'),
+		});
+		if (name && name !== theme.name)
+			await write(client, 'theme.update', { id: theme.id, fields: { name } }).catch(told);
 		focusOn(`[data-theme="${theme.id}"]`);
 	};
 
 	// ----- keyboard: what has the focus is told by data attributes of the element -----
 	const here = () => {
 		const element = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-		return { element, theme: element?.dataset.theme, code: element?.dataset.code, from: element?.dataset.from || null, column: element?.closest<HTMLElement>('[data-column]')?.dataset.column };
+		return {
+			element,
+			theme: element?.dataset.theme,
+			code: element?.dataset.code,
+			from: element?.dataset.from || null,
+			column: element?.closest<HTMLElement>('[data-column]')?.dataset.column,
+		};
 	};
-	const items = (column: string) => [...(root.current?.querySelectorAll<HTMLElement>(`[data-column="${column}"] [data-item]`) ?? [])];
-	const targets = (what: Carried): string[] => (what.kind === 'codes' ? [...(board?.descriptive ?? [])] : [...(board?.analytical ?? [])]).map((theme) => theme.id).concat('new', what.from ? ['nowhere'] : []);
+	const items = (column: string) => [
+		...(root.current?.querySelectorAll<HTMLElement>(`[data-column="${column}"] [data-item]`) ?? []),
+	];
+	const targets = (what: Carried): string[] =>
+		(what.kind === 'codes' ? [...(board?.descriptive ?? [])] : [...(board?.analytical ?? [])])
+			.map((theme) => theme.id)
+			.concat('new', what.from ? ['nowhere'] : []);
 	const sayTarget = (what: Carried, on: string) => {
 		setTarget(on);
-		announce(on === 'nowhere' ? t('themes.movingOut', { what: carriedName(what) }) : on === 'new' ? t('themes.movingNew', { what: carriedName(what) }) : t('themes.moving', { what: carriedName(what), theme: themeName(on) }));
+		announce(
+			on === 'nowhere'
+				? t('themes.movingOut', { what: carriedName(what) })
+				: on === 'new'
+					? t('themes.movingNew', { what: carriedName(what) })
+					: t('themes.moving', { what: carriedName(what), theme: themeName(on) }),
+		);
 		root.current?.querySelector(`[data-theme="${on}"]`)?.scrollIntoView({ block: 'nearest' });
 	};
 	const step = (by: 1 | -1) => {
@@ -152,7 +211,11 @@ export function ThemesView() {
 	const pick = (): void => {
 		if (readOnly) return toast(t('status.readOnly'));
 		const { theme, code, from } = here();
-		const what: Carried | null = code ? { kind: 'codes', ids: picked.has(code) ? [...picked] : [code], from } : theme && board?.descriptive.some((entry) => entry.id === theme) ? { kind: 'theme', ids: [theme], from: board.parentsOf.get(theme)?.[0] ?? null } : null;
+		const what: Carried | null = code
+			? { kind: 'codes', ids: picked.has(code) ? [...picked] : [code], from }
+			: theme && board?.descriptive.some((entry) => entry.id === theme)
+				? { kind: 'theme', ids: [theme], from: board.parentsOf.get(theme)?.[0] ?? null }
+				: null;
 		if (!what) return;
 		setCarried(what);
 		const first = targets(what).find((id) => id !== what.from);
@@ -163,7 +226,11 @@ export function ThemesView() {
 		const list = board?.descriptive.find((entry) => entry.id === theme) ? board.descriptive : (board?.analytical ?? []);
 		const at = list.findIndex((entry) => entry.id === theme);
 		const other = list[at + by];
-		if (theme && other) void write(client, 'theme.move', { id: theme, position: other.position }).then(() => focusOn(`[data-theme="${theme}"]`), told);
+		if (theme && other)
+			void write(client, 'theme.move', { id: theme, position: other.position }).then(
+				() => focusOn(`[data-theme="${theme}"]`),
+				told,
+			);
 	};
 	const onKeyDown = useCommands('board', {
 		'board.up': () => step(-1),
@@ -186,10 +253,15 @@ export function ThemesView() {
 		},
 		'board.expand': () => {
 			const { theme } = here();
-			if (theme) setExpanded((before) => (before.has(theme) ? new Set([...before].filter((id) => id !== theme)) : new Set([...before, theme])));
+			if (theme)
+				setExpanded((before) =>
+					before.has(theme) ? new Set([...before].filter((id) => id !== theme)) : new Set([...before, theme]),
+				);
 		},
 		'board.rename': () => {
-			const found = [...(board?.descriptive ?? []), ...(board?.analytical ?? [])].find((entry) => entry.id === here().theme);
+			const found = [...(board?.descriptive ?? []), ...(board?.analytical ?? [])].find(
+				(entry) => entry.id === here().theme,
+			);
 			if (found) void rename(found);
 		},
 		'board.remove': () => {
@@ -242,13 +314,17 @@ export function ThemesView() {
 	});
 	const pickProps = (codeId: string) => ({
 		onClick: (event: React.MouseEvent) => {
-			if (event.ctrlKey || event.metaKey || event.shiftKey) setPicked((before) => (before.has(codeId) ? new Set([...before].filter((id) => id !== codeId)) : new Set([...before, codeId])));
+			if (event.ctrlKey || event.metaKey || event.shiftKey)
+				setPicked((before) =>
+					before.has(codeId) ? new Set([...before].filter((id) => id !== codeId)) : new Set([...before, codeId]),
+				);
 			else setPicked(new Set());
 		},
 	});
 
 	useEffect(() => {
-		if (!root.current?.contains(document.activeElement)) root.current?.querySelector<HTMLElement>('[data-item]')?.focus({ preventScroll: true });
+		if (!root.current?.contains(document.activeElement))
+			root.current?.querySelector<HTMLElement>('[data-item]')?.focus({ preventScroll: true });
 	}, []);
 
 	if (!board || !places) return <div className="empty" aria-busy="true" />;
@@ -259,16 +335,24 @@ export function ThemesView() {
 	const isActive = (theme: Theme) => theme.id === selected;
 
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: keys of the board are heard here for all its cards
 		<div className="themes-work" ref={root} onKeyDown={withMoves}>
-			<aside className={`pane left codes-pane${target === 'nowhere' ? ' target' : ''}`} aria-label={t('themes.notInTheme')} {...dropProps('nowhere', (what) => what.from !== null)}>
+			<aside
+				className={`pane left codes-pane${target === 'nowhere' ? ' target' : ''}`}
+				aria-label={t('themes.notInTheme')}
+				{...dropProps('nowhere', (what) => what.from !== null)}
+			>
 				<div className="pane-head">
 					<h2>{t('themes.notInTheme')}</h2>
 					<span className="quiet num">{board.unassigned.length}</span>
 				</div>
 				<label className="field find">
 					<Icon name="search" />
-					<input aria-label={t('themes.filter')} placeholder={t('themes.filter')} value={filter} onChange={(event) => setFilter(event.target.value)} />
+					<input
+						aria-label={t('themes.filter')}
+						placeholder={t('themes.filter')}
+						value={filter}
+						onChange={(event) => setFilter(event.target.value)}
+					/>
 				</label>
 				<ul className="codes" aria-label={t('themes.notInTheme')} data-column="codes">
 					{unassigned.map((code) => (
@@ -282,7 +366,11 @@ export function ThemesView() {
 								data-from=""
 								aria-pressed={picked.has(code.id)}
 								{...pickProps(code.id)}
-								{...dragProps(() => ({ kind: 'codes', ids: picked.has(code.id) ? [...picked] : [code.id], from: null }))}
+								{...dragProps(() => ({
+									kind: 'codes',
+									ids: picked.has(code.id) ? [...picked] : [code.id],
+									from: null,
+								}))}
 							>
 								<span className={`sw c${code.colour}`} />
 								<span className="grow clip" lang={langOf(code.name)}>
@@ -293,16 +381,28 @@ export function ThemesView() {
 						</li>
 					))}
 				</ul>
-				<p className="ref foot">{all === 0 ? t('themes.noCodes') : t('themes.inThemes', { n: all - board.unassigned.length, total: all })}</p>
+				<p className="ref foot">
+					{all === 0 ? t('themes.noCodes') : t('themes.inThemes', { n: all - board.unassigned.length, total: all })}
+				</p>
 			</aside>
 
-			<section className={`board${target === 'new' ? ' target' : ''}`} aria-label={t('themes.board')} {...dropProps('new', () => true)}>
+			<section
+				className={`board${target === 'new' ? ' target' : ''}`}
+				aria-label={t('themes.board')}
+				{...dropProps('new', () => true)}
+			>
 				<div className="board-head">
 					<h2>
 						{t('themes.descriptive')}
 						<span className="num">{board.descriptive.length}</span>
 					</h2>
-					<button type="button" className="btn plain" disabled={readOnly !== null} onClick={() => void create('descriptive')} aria-label={t('themes.new.descriptive')}>
+					<button
+						type="button"
+						className="btn plain"
+						disabled={readOnly !== null}
+						onClick={() => void create('descriptive')}
+						aria-label={t('themes.new.descriptive')}
+					>
 						<Icon name="plus" />
 						{t('themes.newShort')}
 					</button>
@@ -311,14 +411,19 @@ export function ThemesView() {
 						{t('themes.analytical')}
 						<span className="num">{board.analytical.length}</span>
 					</h2>
-					<button type="button" className="btn plain" disabled={readOnly !== null} onClick={() => void create('analytical')} aria-label={t('themes.new.analytical')}>
+					<button
+						type="button"
+						className="btn plain"
+						disabled={readOnly !== null}
+						onClick={() => void create('analytical')}
+						aria-label={t('themes.new.analytical')}
+					>
 						<Icon name="plus" />
 						{t('themes.newShort')}
 					</button>
 					<span className="grow" />
 					<div className="seg" role="radiogroup" aria-label={t('themes.viewAs')}>
 						{(['board', 'outline'] as const).map((name) => (
-							// biome-ignore lint/a11y/useSemanticElements: a segmented control
 							<button key={name} type="button" role="radio" aria-checked={mode === name} onClick={() => setMode(name)}>
 								{t(`themes.${name}`)}
 							</button>
@@ -328,7 +433,13 @@ export function ThemesView() {
 				{board.descriptive.length + board.analytical.length === 0 ? (
 					<div className="empty">
 						<p>{t('themes.empty')}</p>
-						<button type="button" className="btn primary" data-item disabled={readOnly !== null} onClick={() => void create('descriptive')}>
+						<button
+							type="button"
+							className="btn primary"
+							data-item
+							disabled={readOnly !== null}
+							onClick={() => void create('descriptive')}
+						>
 							{t('themes.new.descriptive')} <kbd>n</kbd>
 						</button>
 					</div>
@@ -339,15 +450,28 @@ export function ThemesView() {
 						<div className="board-field" style={{ height: places.height + 24 }}>
 							<svg className="links" aria-hidden="true" width="100%" height={places.height}>
 								{board.analytical.flatMap((parent) => {
-									const children = board.descriptive.filter((child) => board.parentsOf.get(child.id)?.includes(parent.id));
+									const children = board.descriptive.filter((child) =>
+										board.parentsOf.get(child.id)?.includes(parent.id),
+									);
 									const end = placeOf.get(parent.id)!;
 									return children.map((child, index) => {
 										const start = placeOf.get(child.id)!;
 										const y1 = start.top + Math.min(CARD, start.height) / 2;
-										const y2 = end.top + Math.min(end.height - 14, Math.max(14, end.height / 2 + (index - (children.length - 1) / 2) * 14));
+										const y2 =
+											end.top +
+											Math.min(
+												end.height - 14,
+												Math.max(14, end.height / 2 + (index - (children.length - 1) / 2) * 14),
+											);
 										const secondary = board.parentsOf.get(child.id)?.[0] !== parent.id;
 										const on = selected === parent.id || selected === child.id;
-										return <path key={`${parent.id}:${child.id}`} className={`${on ? 'on' : ''}${secondary ? ' sec' : ''}`} d={`M404 ${y1}C448 ${y1} 448 ${y2} 492 ${y2}`} />;
+										return (
+											<path
+												key={`${parent.id}:${child.id}`}
+												className={`${on ? 'on' : ''}${secondary ? ' sec' : ''}`}
+												d={`M404 ${y1}C448 ${y1} 448 ${y2} 492 ${y2}`}
+											/>
+										);
 									});
 								})}
 							</svg>
@@ -358,8 +482,25 @@ export function ThemesView() {
 									const isTarget = target === theme.id && carried?.kind === 'codes';
 									const effect = isTarget && carried ? dropEffect(board, theme.id, carried.ids) : null;
 									return (
-										<li key={theme.id} className={`theme${isActive(theme) ? ' sel' : ''}${isTarget ? ' target' : ''}${carried?.kind === 'theme' && carried.ids[0] === theme.id ? ' drag' : ''}`} style={{ top: placeOf.get(theme.id)!.top, height: placeOf.get(theme.id)!.height }} {...dropProps(theme.id, (what) => what.kind === 'codes')}>
-											<button type="button" className="card" data-item data-theme={theme.id} aria-pressed={isActive(theme)} onClick={() => select(theme.id)} {...dragProps(() => ({ kind: 'theme', ids: [theme.id], from: board.parentsOf.get(theme.id)?.[0] ?? null }))}>
+										<li
+											key={theme.id}
+											className={`theme${isActive(theme) ? ' sel' : ''}${isTarget ? ' target' : ''}${carried?.kind === 'theme' && carried.ids[0] === theme.id ? ' drag' : ''}`}
+											style={{ top: placeOf.get(theme.id)!.top, height: placeOf.get(theme.id)!.height }}
+											{...dropProps(theme.id, (what) => what.kind === 'codes')}
+										>
+											<button
+												type="button"
+												className="card"
+												data-item
+												data-theme={theme.id}
+												aria-pressed={isActive(theme)}
+												onClick={() => select(theme.id)}
+												{...dragProps(() => ({
+													kind: 'theme',
+													ids: [theme.id],
+													from: board.parentsOf.get(theme.id)?.[0] ?? null,
+												}))}
+											>
 												<span className="name clip" lang={langOf(theme.name)}>
 													{theme.name}
 												</span>
@@ -368,19 +509,62 @@ export function ThemesView() {
 													{effect && effect.codings > 0 && <b> + {effect.codings}</b>}
 												</span>
 												<span className="meta">
-													<Dots studies={studies} present={support.byStudy} {...(effect && { added: effect.newStudies })} />
-													<span className="num">{t('themes.cardFacts', { codes: t('themes.codes', { count: mine.length }), studies: t('themes.studies', { count: support.byStudy.size }) })}</span>
-													{effect && effect.newStudies.length > 0 && <b>{t('themes.with', { studies: effect.newStudies.map((id) => studies.find((study) => study.id === id)?.label ?? '').join(', ') })}</b>}
+													<Dots
+														studies={studies}
+														present={support.byStudy}
+														{...(effect && { added: effect.newStudies })}
+													/>
+													<span className="num">
+														{t('themes.cardFacts', {
+															codes: t('themes.codes', { count: mine.length }),
+															studies: t('themes.studies', { count: support.byStudy.size }),
+														})}
+													</span>
+													{effect && effect.newStudies.length > 0 && (
+														<b>
+															{t('themes.with', {
+																studies: effect.newStudies
+																	.map((id) => studies.find((study) => study.id === id)?.label ?? '')
+																	.join(', '),
+															})}
+														</b>
+													)}
 												</span>
 											</button>
-											<button type="button" className="iconbtn expand" tabIndex={-1} aria-expanded={expanded.has(theme.id)} aria-label={t('themes.expand', { theme: theme.name })} onClick={() => setExpanded((before) => (before.has(theme.id) ? new Set([...before].filter((id) => id !== theme.id)) : new Set([...before, theme.id])))}>
+											<button
+												type="button"
+												className="iconbtn expand"
+												tabIndex={-1}
+												aria-expanded={expanded.has(theme.id)}
+												aria-label={t('themes.expand', { theme: theme.name })}
+												onClick={() =>
+													setExpanded((before) =>
+														before.has(theme.id)
+															? new Set([...before].filter((id) => id !== theme.id))
+															: new Set([...before, theme.id]),
+													)
+												}
+											>
 												<Icon name={expanded.has(theme.id) ? 'caret-down' : 'caret'} />
 											</button>
 											{expanded.has(theme.id) && (
 												<ul className="theme-codes">
 													{mine.map((code) => (
 														<li key={code.id}>
-															<button type="button" className={`coderow${carried?.ids.includes(code.id) ? ' drag' : ''}`} data-item data-code={code.id} data-from={theme.id} aria-pressed={picked.has(code.id)} {...pickProps(code.id)} {...dragProps(() => ({ kind: 'codes', ids: picked.has(code.id) ? [...picked] : [code.id], from: theme.id }))}>
+															<button
+																type="button"
+																className={`coderow${carried?.ids.includes(code.id) ? ' drag' : ''}`}
+																data-item
+																data-code={code.id}
+																data-from={theme.id}
+																aria-pressed={picked.has(code.id)}
+																{...pickProps(code.id)}
+																{...dragProps(() => ({
+																	kind: 'codes',
+																	ids: picked.has(code.id) ? [...picked] : [code.id],
+																	from: theme.id,
+																}))}
+															>
 																<span className={`sw c${code.colour}`} />
 																<span className="grow clip" lang={langOf(code.name)}>
 																	{code.name}
@@ -400,8 +584,21 @@ export function ThemesView() {
 								{board.analytical.map((theme) => {
 									const support = board.themeSupport.get(theme.id)!;
 									return (
-										<li key={theme.id} className={`ana${isActive(theme) ? ' sel' : ''}${target === theme.id ? ' target' : ''}`} data-theme={theme.id} style={{ top: placeOf.get(theme.id)!.top }} {...dropProps(theme.id, (what) => what.kind === 'theme')}>
-											<button type="button" className="card" data-item data-theme={theme.id} aria-pressed={isActive(theme)} onClick={() => select(theme.id)}>
+										<li
+											key={theme.id}
+											className={`ana${isActive(theme) ? ' sel' : ''}${target === theme.id ? ' target' : ''}`}
+											data-theme={theme.id}
+											style={{ top: placeOf.get(theme.id)!.top }}
+											{...dropProps(theme.id, (what) => what.kind === 'theme')}
+										>
+											<button
+												type="button"
+												className="card"
+												data-item
+												data-theme={theme.id}
+												aria-pressed={isActive(theme)}
+												onClick={() => select(theme.id)}
+											>
 												<span className="aname" lang={langOf(theme.name)}>
 													{theme.name}
 												</span>
@@ -412,7 +609,13 @@ export function ThemesView() {
 												)}
 												<span className="m num">
 													<Dots studies={studies} present={support.byStudy} />
-													<span>{t('themes.anaFacts', { themes: t('themes.themes', { count: board.themesOf.get(theme.id)?.length ?? 0 }), codings: t('themes.codings', { count: support.codings }), studies: t('themes.studies', { count: support.byStudy.size }) })}</span>
+													<span>
+														{t('themes.anaFacts', {
+															themes: t('themes.themes', { count: board.themesOf.get(theme.id)?.length ?? 0 }),
+															codings: t('themes.codings', { count: support.codings }),
+															studies: t('themes.studies', { count: support.byStudy.size }),
+														})}
+													</span>
 												</span>
 											</button>
 										</li>
@@ -426,7 +629,15 @@ export function ThemesView() {
 
 			<aside className="pane right panel" aria-label={t('themes.theme')}>
 				{selectedTheme ? (
-					<ThemePanel key={selectedTheme.id} theme={selectedTheme} board={board} studies={studies} locked={readOnly !== null} onRemove={() => void remove(selectedTheme)} onTakeOut={(what) => void drop(what, 'nowhere', false)} />
+					<ThemePanel
+						key={selectedTheme.id}
+						theme={selectedTheme}
+						board={board}
+						studies={studies}
+						locked={readOnly !== null}
+						onRemove={() => void remove(selectedTheme)}
+						onTakeOut={(what) => void drop(what, 'nowhere', false)}
+					/>
 				) : (
 					<div className="empty">
 						<span>{t('themes.chooseOne')}</span>
@@ -437,7 +648,13 @@ export function ThemesView() {
 				{carried ? (
 					<>
 						<span>
-							{target === 'nowhere' ? t('themes.movingOut', { what: carriedName(carried) }) : target === 'new' ? t('themes.movingNew', { what: carriedName(carried) }) : target ? t('themes.moving', { what: carriedName(carried), theme: themeName(target) }) : t('themes.pickedUp', { what: carriedName(carried) })}
+							{target === 'nowhere'
+								? t('themes.movingOut', { what: carriedName(carried) })
+								: target === 'new'
+									? t('themes.movingNew', { what: carriedName(carried) })
+									: target
+										? t('themes.moving', { what: carriedName(carried), theme: themeName(target) })
+										: t('themes.pickedUp', { what: carriedName(carried) })}
 						</span>
 						<span className="hint">
 							<kbd>↑</kbd>
@@ -471,9 +688,23 @@ export function ThemesView() {
 	);
 }
 
-function Outline({ board, selected, select }: { board: ReturnType<typeof makeBoard>; selected: string | null; select(id: string): void }) {
+function Outline({
+	board,
+	selected,
+	select,
+}: {
+	board: ReturnType<typeof makeBoard>;
+	selected: string | null;
+	select(id: string): void;
+}) {
 	const t = useT();
-	const groups = [...board.analytical.map((theme) => ({ theme: theme as Theme | null, children: board.themesOf.get(theme.id) ?? [] })), { theme: null, children: board.descriptive.filter((theme) => !board.parentsOf.has(theme.id)) }];
+	const groups = [
+		...board.analytical.map((theme) => ({
+			theme: theme as Theme | null,
+			children: board.themesOf.get(theme.id) ?? [],
+		})),
+		{ theme: null, children: board.descriptive.filter((theme) => !board.parentsOf.has(theme.id)) },
+	];
 	return (
 		<div className="outline" data-column="descriptive">
 			{groups.map(
@@ -481,7 +712,15 @@ function Outline({ board, selected, select }: { board: ReturnType<typeof makeBoa
 					(theme || children.length > 0) && (
 						<section key={theme?.id ?? 'none'}>
 							{theme ? (
-								<button type="button" className="outline-ana" data-item data-theme={theme.id} aria-pressed={selected === theme.id} lang={langOf(theme.name)} onClick={() => select(theme.id)}>
+								<button
+									type="button"
+									className="outline-ana"
+									data-item
+									data-theme={theme.id}
+									aria-pressed={selected === theme.id}
+									lang={langOf(theme.name)}
+									onClick={() => select(theme.id)}
+								>
 									{theme.name}
 								</button>
 							) : (
@@ -495,13 +734,22 @@ function Outline({ board, selected, select }: { board: ReturnType<typeof makeBoa
 							<ul>
 								{children.map((child) => (
 									<li key={child.id}>
-										<button type="button" className="outline-desc" data-item data-theme={child.id} aria-pressed={selected === child.id} lang={langOf(child.name)} onClick={() => select(child.id)}>
+										<button
+											type="button"
+											className="outline-desc"
+											data-item
+											data-theme={child.id}
+											aria-pressed={selected === child.id}
+											lang={langOf(child.name)}
+											onClick={() => select(child.id)}
+										>
 											{child.name} <span className="quiet num">{board.themeSupport.get(child.id)?.codings}</span>
 										</button>
 										<p className="outline-codes">
 											{(board.codesOf.get(child.id) ?? []).map((code) => (
 												<span key={code.id} lang={langOf(code.name)}>
-													<span className={`sw c${code.colour}`} /> {code.name} <span className="quiet num">{board.codeSupport.get(code.id)?.codings}</span>
+													<span className={`sw c${code.colour}`} /> {code.name}{' '}
+													<span className="quiet num">{board.codeSupport.get(code.id)?.codings}</span>
 												</span>
 											))}
 										</p>

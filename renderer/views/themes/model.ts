@@ -54,7 +54,10 @@ export function makeBoard(themes: Themes, codes: readonly Code[], counts: Counts
 	const codeSupport = new Map<string, Support>();
 	for (const code of codes) {
 		const byStudy = byCode.get(code.id);
-		codeSupport.set(code.id, byStudy ? { byStudy, codings: [...byStudy.values()].reduce((sum, n) => sum + n, 0) } : NOTHING);
+		codeSupport.set(
+			code.id,
+			byStudy ? { byStudy, codings: [...byStudy.values()].reduce((sum, n) => sum + n, 0) } : NOTHING,
+		);
 	}
 	const codeById = new Map(codes.map((code) => [code.id, code]));
 	const themeById = new Map(themes.themes.map((theme) => [theme.id, theme]));
@@ -72,12 +75,21 @@ export function makeBoard(themes: Themes, codes: readonly Code[], counts: Counts
 		const theme = themeById.get(link.descriptiveId);
 		if (!theme) continue;
 		themesOf.set(link.analyticalId, [...(themesOf.get(link.analyticalId) ?? []), theme]);
-		parentsOf.set(theme.id, [...(parentsOf.get(theme.id) ?? []), link.analyticalId].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)));
+		parentsOf.set(
+			theme.id,
+			[...(parentsOf.get(theme.id) ?? []), link.analyticalId].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
+		);
 	}
 	const home = (theme: Theme) => rank.get(parentsOf.get(theme.id)?.[0] ?? '') ?? Number.POSITIVE_INFINITY;
-	const descriptive = themes.themes.filter((theme) => theme.level === 'descriptive').sort((a, b) => home(a) - home(b) || byPosition(a, b));
+	const descriptive = themes.themes
+		.filter((theme) => theme.level === 'descriptive')
+		.sort((a, b) => home(a) - home(b) || byPosition(a, b));
 	const themeSupport = new Map<string, Support>();
-	for (const theme of descriptive) themeSupport.set(theme.id, addSupport((codesOf.get(theme.id) ?? []).map((code) => codeSupport.get(code.id) ?? NOTHING)));
+	for (const theme of descriptive)
+		themeSupport.set(
+			theme.id,
+			addSupport((codesOf.get(theme.id) ?? []).map((code) => codeSupport.get(code.id) ?? NOTHING)),
+		);
 	for (const theme of analytical) {
 		// A code that reaches an analytical theme through two descriptive themes counts once.
 		const distinct = new Set((themesOf.get(theme.id) ?? []).flatMap((child) => codesOf.get(child.id) ?? []));
@@ -86,7 +98,10 @@ export function makeBoard(themes: Themes, codes: readonly Code[], counts: Counts
 	const assigned = new Set(themes.themeCodes.map((link) => link.codeId));
 	const unassigned = codes
 		.filter((code) => !assigned.has(code.id))
-		.sort((a, b) => (codeSupport.get(b.id)?.codings ?? 0) - (codeSupport.get(a.id)?.codings ?? 0) || a.name.localeCompare(b.name));
+		.sort(
+			(a, b) =>
+				(codeSupport.get(b.id)?.codings ?? 0) - (codeSupport.get(a.id)?.codings ?? 0) || a.name.localeCompare(b.name),
+		);
 	return { descriptive, analytical, codesOf, themesOf, parentsOf, unassigned, codeSupport, themeSupport };
 }
 
@@ -111,7 +126,11 @@ export function cardHeight(codes: number, expanded: boolean, slot: boolean): num
  * Lays the two columns out: descriptive cards one under the other with a wider gap between groups; an analytical card in
  * the middle of its group, pushed down where cards would overlap.
  */
-export function layout(board: Board, heights: ReadonlyMap<string, number>, analyticalHeights: ReadonlyMap<string, number>): { descriptive: Placed[]; analytical: Placed[]; height: number } {
+export function layout(
+	board: Board,
+	heights: ReadonlyMap<string, number>,
+	analyticalHeights: ReadonlyMap<string, number>,
+): { descriptive: Placed[]; analytical: Placed[]; height: number } {
 	const descriptive: Placed[] = [];
 	let y = 0;
 	let group: string | undefined;
@@ -128,7 +147,9 @@ export function layout(board: Board, heights: ReadonlyMap<string, number>, analy
 	let below = 0;
 	for (const theme of board.analytical) {
 		const height = analyticalHeights.get(theme.id) ?? 128;
-		const mine = board.descriptive.filter((child) => board.parentsOf.get(child.id)?.[0] === theme.id).map((child) => place.get(child.id)!);
+		const mine = board.descriptive
+			.filter((child) => board.parentsOf.get(child.id)?.[0] === theme.id)
+			.map((child) => place.get(child.id)!);
 		const middle = mine.length ? (mine[0]!.top + mine.at(-1)!.top + mine.at(-1)!.height) / 2 : below + height / 2;
 		const top = Math.max(below, Math.round(middle - height / 2));
 		analytical.push({ id: theme.id, top, height });
@@ -138,7 +159,11 @@ export function layout(board: Board, heights: ReadonlyMap<string, number>, analy
 }
 
 /** What dropping codes on a theme would add: codings and the studies that come new. */
-export function dropEffect(board: Board, themeId: string, codeIds: readonly string[]): { codings: number; newStudies: string[] } {
+export function dropEffect(
+	board: Board,
+	themeId: string,
+	codeIds: readonly string[],
+): { codings: number; newStudies: string[] } {
 	const present = new Set((board.codesOf.get(themeId) ?? []).map((code) => code.id));
 	const added = addSupport(codeIds.filter((id) => !present.has(id)).map((id) => board.codeSupport.get(id) ?? NOTHING));
 	const studies = board.themeSupport.get(themeId)?.byStudy ?? new Map();

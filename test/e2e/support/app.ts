@@ -105,14 +105,18 @@ export function electronProgram(): string {
 /** What Chromium needs where the tests run as root, as in containers. */
 export const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/**
+ * Starts the desktop program from its folder. The executable is left to Playwright, which finds the same one and then
+ * holds the program's start until it is attached.
+ */
+export function launchElectron(env: Record<string, string>, args: readonly string[]): Promise<ElectronApplication> {
+	return _electron.launch({ args: [...sandboxArguments, '--lang=en-US', root, ...args], cwd: root, env });
+}
+
 async function startElectron(env: Record<string, string>, args: readonly string[]): Promise<Started> {
-	const electron = await _electron.launch({
-		executablePath: electronProgram(),
-		args: [...sandboxArguments, '--lang=en-US', root, ...args],
-		cwd: root,
-		env,
-	});
+	const electron = await launchElectron(env, args);
 	const page = await electron.firstWindow();
+	await page.waitForURL('**/index.html');
 	return { page, electron, parent: electron.process().pid!, stop: () => electron.close() };
 }
 

@@ -29,7 +29,11 @@ describe('opening', () => {
 	it.each([
 		['a missing file', () => {}, 'file.missing'],
 		['an empty file', (path: string) => writeFileSync(path, ''), 'file.empty'],
-		['a text', (path: string) => writeFileSync(path, 'This is no project, only a long enough text. '.repeat(10)), 'file.notProject'],
+		[
+			'a text',
+			(path: string) => writeFileSync(path, 'This is no project, only a long enough text. '.repeat(10)),
+			'file.notProject',
+		],
 		['a folder', (path: string) => mkdirSync(path), 'file.notProject'],
 		[
 			'a database of another program',
@@ -63,7 +67,9 @@ describe('opening', () => {
 		p.import('a.txt', 'A long text. '.repeat(5000));
 		p.file.close();
 		truncateSync(p.path, size);
-		expect(() => ProjectFile.open(p.path, { person: 'Ada' })).toThrow(refusal(size < 16 ? 'file.notProject' : 'file.damaged'));
+		expect(() => ProjectFile.open(p.path, { person: 'Ada' })).toThrow(
+			refusal(size < 16 ? 'file.notProject' : 'file.damaged'),
+		);
 	});
 });
 
@@ -87,7 +93,10 @@ describe('two openers', () => {
 		const p = project();
 		p.file.close();
 		const lock = { person: 'Ghost', computer: hostname(), since: new Date().toISOString(), token: 'x' };
-		for (const dead of [{ pid: 2 ** 22 + 1, started: '' }, { pid: process.pid, started: 'never' }]) {
+		for (const dead of [
+			{ pid: 2 ** 22 + 1, started: '' },
+			{ pid: process.pid, started: 'never' },
+		]) {
 			writeFileSync(lockPath(p.path), JSON.stringify({ ...lock, ...dead }));
 			const file = ProjectFile.open(p.path, { person: 'Bo' });
 			expect(file.readOnly).toBeNull();
@@ -98,7 +107,10 @@ describe('two openers', () => {
 	it('a fresh lock of another computer holds', () => {
 		const p = project();
 		p.file.close();
-		writeFileSync(lockPath(p.path), JSON.stringify({ person: 'Maja', computer: 'elsewhere', pid: 1, started: '', since: '', token: 'x' }));
+		writeFileSync(
+			lockPath(p.path),
+			JSON.stringify({ person: 'Maja', computer: 'elsewhere', pid: 1, started: '', since: '', token: 'x' }),
+		);
 		const file = ProjectFile.open(p.path, { person: 'Bo' });
 		onTestFinished(() => file.close());
 		expect(file.readOnly?.holder).toBe('Maja');
@@ -127,13 +139,18 @@ describe.runIf(canMount)('disks', () => {
 		const fill = () => {
 			for (let n = 0; n < 100; n++) {
 				const name = `text ${n}`;
-				file.run('source.import', { texts: [imported(name, `${n} ${'words and more words '.repeat(2000)}`)] }, personId);
+				file.run(
+					'source.import',
+					{ texts: [imported(name, `${n} ${'words and more words '.repeat(2000)}`)] },
+					personId,
+				);
 				acknowledged.push(name);
 			}
 		};
 		expect(fill).toThrow(refusal('disk.full'));
 		expect(acknowledged.length).toBeGreaterThan(0);
-		const names = () => file.connection.all<{ name: string }>('SELECT name FROM source ORDER BY position').map((row) => row.name);
+		const names = () =>
+			file.connection.all<{ name: string }>('SELECT name FROM source ORDER BY position').map((row) => row.name);
 		expect(names()).toEqual(acknowledged);
 		expect(check(file)).toEqual([]);
 		execFileSync('mount', ['-o', 'remount,size=8m', folder]);
@@ -155,7 +172,9 @@ describe.runIf(canMount)('disks', () => {
 		expect(file.readOnly?.reason).toMatch(/folder|file/);
 		expect(contents(file)).toEqual(want);
 		expect(() => file.run('code.create', { id: newId(), name: 'x' }, p.me)).toThrow(refusal('project.readOnly'));
-		expect(() => ProjectFile.create(join(folder, 'new.synthema'), { title: 'N', person: 'A' })).toThrow(refusal('project.notWritable'));
+		expect(() => ProjectFile.create(join(folder, 'new.synthema'), { title: 'N', person: 'A' })).toThrow(
+			refusal('project.notWritable'),
+		);
 	});
 });
 

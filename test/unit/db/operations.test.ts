@@ -11,8 +11,17 @@ describe('codings', () => {
 		const source = p.import('a.txt', TEXT);
 		const code = p.code('listening');
 		const id = newId();
-		const run = () => p.file.run('coding.apply', { codings: [{ id: newId(), sourceId: source.id, start: 4, end: 18, codeId: code }] }, p.me);
-		const first = p.file.run('coding.apply', { codings: [{ id, sourceId: source.id, start: 4, end: 18, codeId: code }] }, p.me);
+		const run = () =>
+			p.file.run(
+				'coding.apply',
+				{ codings: [{ id: newId(), sourceId: source.id, start: 4, end: 18, codeId: code }] },
+				p.me,
+			);
+		const first = p.file.run(
+			'coding.apply',
+			{ codings: [{ id, sourceId: source.id, start: 4, end: 18, codeId: code }] },
+			p.me,
+		);
 		expect(first.result.codings[0]).toMatchObject({ id, quote: 'group listened', personId: p.me });
 		const before = contents(p.file);
 		const again = run();
@@ -65,7 +74,9 @@ describe('codings', () => {
 		p.apply(source, 4, 9, code);
 		p.file.run('coding.resize', { id, start: 4, end: 18 }, p.me);
 		expect(codingQueries.listCodings(p.file, { ids: [id], limit: 1 }).codings[0]?.quote).toBe('group listened');
-		expect(() => p.file.run('coding.resize', { id, start: 4, end: 9 }, p.me)).toThrow(expect.objectContaining({ code: 'coding.duplicate' }));
+		expect(() => p.file.run('coding.resize', { id, start: 4, end: 9 }, p.me)).toThrow(
+			expect.objectContaining({ code: 'coding.duplicate' }),
+		);
 	});
 });
 
@@ -93,7 +104,10 @@ describe('codes', () => {
 		expect(codes.get(child)?.parentId).toBe(keep);
 		expect(codes.get(keep)?.definition).toBe('What it means.');
 		const codings = p.file.connection.all<Coding>('SELECT * FROM coding ORDER BY start');
-		expect(codings.map(({ id, codeId }) => [id, codeId])).toEqual([[same, keep], [other, keep]]);
+		expect(codings.map(({ id, codeId }) => [id, codeId])).toEqual([
+			[same, keep],
+			[other, keep],
+		]);
 		expect(lists.memos(p.file, 'coding', null)[0]?.targetId).toBe(same);
 		expect(lists.themes(p.file).themeCodes).toMatchObject([{ themeId: theme, codeId: keep }]);
 		expect(lists.themes(p.file).themeQuotes).toMatchObject([{ themeId: theme, codingId: same }]);
@@ -134,7 +148,13 @@ describe('codes', () => {
 		const coding = p.apply(source, 0, 3, middle);
 		p.file.run('memo.write', { id: newId(), targetKind: 'coding', targetId: coding, body: '{}', plain: 'm' }, p.me);
 		p.file.run('memo.write', { id: newId(), targetKind: 'code', targetId: middle, body: '{}', plain: 'm' }, p.me);
-		expect(codingQueries.removalPreview(p.file, [middle])).toEqual({ codes: 1, codings: 1, memos: 2, themes: 0, children: 1 });
+		expect(codingQueries.removalPreview(p.file, [middle])).toEqual({
+			codes: 1,
+			codings: 1,
+			memos: 2,
+			themes: 0,
+			children: 1,
+		});
 		const before = contents(p.file);
 		p.file.run('code.remove', { ids: [middle] }, p.me);
 		expect(p.file.connection.get<Code>('SELECT * FROM code WHERE id = ?', leaf)?.parentId).toBe(top);
@@ -148,7 +168,9 @@ describe('codes', () => {
 		const p = project();
 		const [a, b] = [p.code('a'), p.code('b')];
 		p.file.run('code.move', { ids: [b], parentId: a, position: 0 }, p.me);
-		expect(() => p.file.run('code.move', { ids: [a], parentId: b, position: 0 }, p.me)).toThrow(expect.objectContaining({ code: 'code.cycle' }));
+		expect(() => p.file.run('code.move', { ids: [a], parentId: b, position: 0 }, p.me)).toThrow(
+			expect.objectContaining({ code: 'code.cycle' }),
+		);
 		expect(() => p.code('a')).toThrow(expect.objectContaining({ code: 'code.nameTaken', params: { name: 'a' } }));
 	});
 });
@@ -159,13 +181,19 @@ describe('considered passages', () => {
 		const source = p.import('a.txt', 'abcdefghijklmnopqrstuvwxyz');
 		const set = (start: number, end: number, considered: boolean) =>
 			p.file.run('considered.set', { sourceId: source.id, start, end, considered }, p.me);
-		const ranges = () => p.file.connection.all<Considered>('SELECT * FROM considered ORDER BY start').map(({ start, end }) => [start, end]);
+		const ranges = () =>
+			p.file.connection
+				.all<Considered>('SELECT * FROM considered ORDER BY start')
+				.map(({ start, end }) => [start, end]);
 		set(0, 5, true);
 		set(10, 15, true);
 		set(5, 10, true);
 		expect(ranges()).toEqual([[0, 15]]);
 		set(3, 6, false);
-		expect(ranges()).toEqual([[0, 3], [6, 15]]);
+		expect(ranges()).toEqual([
+			[0, 3],
+			[6, 15],
+		]);
 		expect(set(0, 2, true).committed).toBeNull();
 	});
 });
@@ -197,8 +225,16 @@ describe('the log', () => {
 		const source = p.import('a.txt', TEXT);
 		const code = p.code('x');
 		const id = newId();
-		const { committed } = p.file.run('coding.apply', { codings: [{ id, sourceId: source.id, start: 0, end: 3, codeId: code }] }, p.me);
-		expect(committed).toMatchObject({ name: 'coding.apply', tables: ['coding'], rows: [{ table: 'coding', id, before: null, after: { quote: 'The' } }] });
+		const { committed } = p.file.run(
+			'coding.apply',
+			{ codings: [{ id, sourceId: source.id, start: 0, end: 3, codeId: code }] },
+			p.me,
+		);
+		expect(committed).toMatchObject({
+			name: 'coding.apply',
+			tables: ['coding'],
+			rows: [{ table: 'coding', id, before: null, after: { quote: 'The' } }],
+		});
 	});
 
 	it('is compared with the tables by check', () => {

@@ -27,16 +27,25 @@ describe('search', () => {
 	it('agrees with a plain scan, whatever is looked for', () => {
 		const word = fc.constantFrom('alpha', 'beta', '共情', '小组', 'a', 'ab', 'group', '😀', 'É', 'ß', '-', "it's");
 		fc.assert(
-			fc.property(fc.array(word, { minLength: 1, maxLength: 80 }), fc.array(word, { minLength: 1, maxLength: 2 }), (words, wanted) => {
-				const p = project();
-				const text = words.join(' ');
-				p.import('a.txt', text);
-				const query = wanted.join(' ');
-				const expected: number[] = [];
-				for (let at = text.toLowerCase().indexOf(query.toLowerCase()); at >= 0; at = text.toLowerCase().indexOf(query.toLowerCase(), at + query.length)) expected.push(at);
-				expect(search(p.file, query, 1000).hits.map((hit) => hit.start)).toEqual(expected);
-				p.file.close();
-			}),
+			fc.property(
+				fc.array(word, { minLength: 1, maxLength: 80 }),
+				fc.array(word, { minLength: 1, maxLength: 2 }),
+				(words, wanted) => {
+					const p = project();
+					const text = words.join(' ');
+					p.import('a.txt', text);
+					const query = wanted.join(' ');
+					const expected: number[] = [];
+					for (
+						let at = text.toLowerCase().indexOf(query.toLowerCase());
+						at >= 0;
+						at = text.toLowerCase().indexOf(query.toLowerCase(), at + query.length)
+					)
+						expected.push(at);
+					expect(search(p.file, query, 1000).hits.map((hit) => hit.start)).toEqual(expected);
+					p.file.close();
+				},
+			),
 			{ numRuns: 60 },
 		);
 	}, 60_000);
@@ -59,8 +68,22 @@ describe('statistics of a source', () => {
 		p.apply(source, 2, 14, code);
 		p.file.run('considered.set', { sourceId: source.id, start: 25, end: 36, considered: true }, p.me);
 		expect(sourceStats(p.file, p.me, null)).toEqual([
-			{ sourceId: source.id, lines: 4, codings: 1, codedCharacters: 12, findingsLines: 4, myCodedLines: 2, myConsideredLines: 1, myCoverage: [[0, 0.5]], finishedByMe: false },
+			{
+				sourceId: source.id,
+				lines: 4,
+				codings: 1,
+				codedCharacters: 12,
+				findingsLines: 4,
+				myCodedLines: 2,
+				myConsideredLines: 1,
+				myCoverage: [[0, 0.5]],
+				finishedByMe: false,
+			},
 		]);
-		expect(sourceStats(p.file, 'somebody', [source.id])[0]).toMatchObject({ codings: 1, myCodedLines: 0, myConsideredLines: 0 });
+		expect(sourceStats(p.file, 'somebody', [source.id])[0]).toMatchObject({
+			codings: 1,
+			myCodedLines: 0,
+			myConsideredLines: 0,
+		});
 	});
 });

@@ -54,7 +54,11 @@ export function project(): Project {
 		},
 		apply(source, start, end, codeId, person = personId) {
 			const id = newId();
-			file.run('coding.apply', { codings: [{ id, sourceId: source.id, start, end, codeId, personId: person }] }, personId);
+			file.run(
+				'coding.apply',
+				{ codings: [{ id, sourceId: source.id, start, end, codeId, personId: person }] },
+				personId,
+			);
 			return id;
 		},
 	};
@@ -62,8 +66,29 @@ export function project(): Project {
 
 /** Everything that a project says, as one comparable value. */
 export function contents(file: ProjectFile): Record<string, unknown[]> {
-	const tables = ['project', 'person', 'study', 'source', 'section', 'code', 'coding', 'considered', 'theme', 'themeCode', 'themeTheme', 'themeQuote', 'memo', 'finished'];
+	const tables = [
+		'project',
+		'person',
+		'study',
+		'source',
+		'section',
+		'code',
+		'coding',
+		'considered',
+		'theme',
+		'themeCode',
+		'themeTheme',
+		'themeQuote',
+		'memo',
+		'finished',
+	];
 	return Object.fromEntries(
-		tables.map((table) => [table, file.connection.all<object>(`SELECT * FROM ${table}`).map((row) => JSON.stringify(row)).sort()]),
+		tables.map((table) => [
+			table,
+			file.connection
+				.all<object>(`SELECT * FROM ${table}`)
+				.map((row) => JSON.stringify(row))
+				.sort(),
+		]),
 	);
 }

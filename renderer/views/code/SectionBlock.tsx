@@ -1,0 +1,56 @@
+import { memo, useMemo } from 'react';
+import { AFTER_HEAD, firstLineOf, GAP, HEAD, lastLineOf, lineText, QUOTE, type TextLayout } from './layout.ts';
+import type { Reader } from './reader.ts';
+import { type StripePlan, Stripes } from './Stripes.tsx';
+
+function classes(flags: number): string {
+	return `ln${flags & AFTER_HEAD ? ' after' : flags & GAP ? ' gap' : ''}${flags & HEAD ? ' head' : ''}${flags & QUOTE ? ' q' : ''}`;
+}
+
+/** The lines of a block never change while a source is open; what does (cursor, dots, highlights) is put on from outside. */
+const Lines = memo(function Lines({ layout, block }: { layout: TextLayout; block: number }) {
+	const first = firstLineOf(block);
+	const lines = useMemo(
+		() => Array.from({ length: lastLineOf(layout, block) - first + 1 }, (_, i) => first + i),
+		[layout, block, first],
+	);
+	return (
+		<div className="lines">
+			{lines.map((line) => (
+				<div key={line} className={classes(layout.flags[line - 1]!)} data-line={line}>
+					{lineText(layout, line)}
+				</div>
+			))}
+		</div>
+	);
+});
+
+/** Fifty lines, skipped by layout and paint while they are far from the viewport. */
+export const SectionBlock = memo(function SectionBlock({
+	reader,
+	plan,
+	block,
+	tops,
+	lineHeight,
+	shown,
+	margin,
+}: {
+	reader: Reader;
+	plan: StripePlan;
+	block: number;
+	tops: Float64Array;
+	lineHeight: number;
+	shown: boolean;
+	margin: number;
+}) {
+	const last = lastLineOf(reader.layout, block);
+	const from = block === 0 ? 0 : tops[firstLineOf(block) - 2]! + lineHeight;
+	return (
+		<div className="block" data-block={block} style={{ height: tops[last - 1]! + lineHeight - from }}>
+			<Lines layout={reader.layout} block={block} />
+			{shown && (
+				<Stripes reader={reader} plan={plan} block={block} tops={tops} lineHeight={lineHeight} width={margin} />
+			)}
+		</div>
+	);
+});

@@ -1,0 +1,245 @@
+import { useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Section, Source } from '#core/model.ts';
+import type { Output } from '#host/contract/methods.ts';
+import { useT } from '../../app/i18n.tsx';
+import { go, setOverlay } from '../../app/store.ts';
+import { useRead } from '../../client/context.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { langOf } from '../../ui/lang.ts';
+import { rangeOfLine, spanOf } from './layout.ts';
+import type { Reader } from './reader.ts';
+
+type Stats = Output<'sources.stats'>['stats'][number];
+
+/** A jump target below the open source: a findings section, or the others that stand together in one row. */
+export interface SectionRow {
+	key: string;
+	title: string;
+	findings: boolean;
+	start: number;
+	end: number;
+}
+
+/** Sections as rows: findings one by one, what is not coded drawn together under the names of its parts. */
+export function sectionRows(sections: readonly Section[], nameOf: (section: Section) => string): SectionRow[] {
+	const rows: SectionRow[] = [];
+	let names: string[] = [];
+	for (const section of sections) {
+		const last = rows.at(-1);
+		const name = nameOf(section);
+		if (section.kind === 'findings')
+			rows.push({ key: section.id, title: name, findings: true, start: section.start, end: section.end });
+		else if (last && !last.findings) {
+			if (section.depth <= 1 && !names.includes(name)) names.push(name);
+			last.title = names.join(', ');
+			last.end = section.end;
+		} else {
+			names = [name];
+			rows.push({ key: section.id, title: name, findings: false, start: section.start, end: section.end });
+		}
+	}
+	return rows;
+}
+
+/** The coverage strip: findings from first to last line, coded runs filled. */
+function Cover({ stats }: { stats: Stats | undefined }) {
+	const t = useT();
+	const path = (stats?.myCoverage ?? [])
+		.map(([from, to]) => `M${(from * 100).toFixed(1)} 2H${Math.max(to * 100, from * 100 + 0.2).toFixed(1)}`)
+		.join('');
+	return (
+		<svg
+			className="cover"
+			viewBox="0 0 100 4"
+			preserveAspectRatio="none"
+			role="img"
+			aria-label={t('code.coverage', { percent: percent(stats) ?? 0 })}
+		>
+			<path d={path || 'M0 0'} />
+		</svg>
+	);
+}
+
+/** Findings lines I am done with, in per cent; null where nothing has been begun or there is nothing to code. */
+export function percent(stats: Stats | undefined): number | null {
+	if (!stats || stats.findingsLines === 0) return null;
+	const done = stats.myCodedLines + stats.myConsideredLines;
+	if (done === 0) return null;
+	return (
+		Math.min(99, Math.max(1, Math.round((done / stats.findingsLines) * 100))) + (done === stats.findingsLines ? 1 : 0)
+	);
+}
+
+/** Studies with their texts, how far each is coded, and the sections of the open one. */
+export function SourceTree({
+	sources,
+	reader,
+	openId,
+}: {
+	sources: readonly Source[];
+	reader: Reader | null;
+	openId: string | null;
+}) {
+	const t = useT();
+	const tree = useRef<HTMLUListElement>(null);
+	const studies = useRead('studies.list', {}).data?.studies;
+	const stats = useRead('sources.stats', { sourceIds: null }).data?.stats;
+	const [closed, setClosed] = useState<string | null>(null);
+	const [focused, setFocused] = useState<string | null>(null);
+	const label = useMemo(() => new Map(studies?.map((study) => [study.id, study.label])), [studies]);
+	const statsOf = useMemo(() => new Map(stats?.map((entry) => [entry.sourceId, entry])), [stats]);
+	const inStudy = useMemo(() => Map.groupBy(sources, (source) => source.studyId), [sources]);
+	const rows = useMemo(
+		() => (reader ? sectionRows(reader.sections, (section) => section.title || t(`code.section.${section.kind}`)) : []),
+		[reader, t],
+	);
+	const expanded = openId !== null && closed !== openId;
+	const line = reader ? (
+		<CurrentSection reader={reader} rows={rows} expanded={expanded} focused={focused} onFocus={setFocused} />
+	) : null;
+
+	const onKeyDown = (event: React.KeyboardEvent) => {
+		const item = (event.target as HTMLElement).closest<HTMLElement>('[role=treeitem]');
+		if (!item || !tree.current || event.altKey || event.ctrlKey || event.metaKey) return;
+		const items = [...tree.current.querySelectorAll<HTMLElement>('[role=treeitem]')];
+		const at = items.indexOf(item);
+		const to = (other: HTMLElement | null | undefined) => {
+			event.preventDefault();
+			other?.focus();
+		};
+		if (event.key === 'ArrowDown') to(items[at + 1]);
+		else if (event.key === 'ArrowUp') to(items[at - 1]);
+		else if (event.key === 'Home') to(items[0]);
+		else if (event.key === 'End') to(items.at(-1));
+		else if (event.key === 'ArrowRight') {
+			event.preventDefault();
+			if (item.dataset.source && item.dataset.source !== openId) go({ view: 'code', sourceId: item.dataset.source });
+			else if (item.dataset.source && !expanded) setClosed(null);
+			else items[at + 1]?.focus();
+		} else if (event.key === 'ArrowLeft') {
+			event.preventDefault();
+			if (item.dataset.source) setClosed(item.dataset.source);
+			else item.parentElement?.closest<HTMLElement>('[role=treeitem]')?.focus();
+		} else if (event.key === 'Enter' || event.key === ' ') {
+			event.preventDefault();
+			item.querySelector<HTMLElement>('.row, .sub')?.click();
+			if (!item.dataset.source) item.click();
+		}
+	};
+
+	return (
+		<aside className="pane left" aria-label={t('code.sources')}>
+			<div className="pane-head">
+				<h2>
+					{t('code.studies')} <span className="quiet num">{inStudy.size}</span>
+				</h2>
+				<span className="grow" />
+				<button
+					type="button"
+					className="iconbtn"
+					aria-label={t('code.import')}
+					title={t('code.import')}
+					onClick={() => setOverlay('import')}
+				>
+					<Icon name="plus" />
+				</button>
+			</div>
+			<ul ref={tree} className="tree" role="tree" aria-label={t('code.tree')} onKeyDown={onKeyDown}>
+				{sources.map((source) => {
+					const mine = statsOf.get(source.id);
+					const open = source.id === openId;
+					const several = (inStudy.get(source.studyId)?.length ?? 0) > 1;
+					const name = label.get(source.studyId) ?? source.name;
+					const share = percent(mine);
+					return (
+						<li
+							key={source.id}
+							role="treeitem"
+							aria-level={1}
+							aria-expanded={open ? expanded : false}
+							aria-selected={open}
+							aria-current={open ? 'true' : undefined}
+							tabIndex={(focused ?? openId ?? sources[0]?.id) === source.id ? 0 : -1}
+							data-source={source.id}
+							className={`study${open ? ' open' : ''}${share === null ? ' fresh' : ''}`}
+							onFocus={(event) => event.target === event.currentTarget && setFocused(source.id)}
+						>
+							{/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item takes the keys */}
+							<div
+								className="row"
+								onClick={() =>
+									open ? setClosed(expanded ? source.id : null) : go({ view: 'code', sourceId: source.id })
+								}
+							>
+								<Icon name={open && expanded ? 'caret-down' : 'caret'} />
+								<span className="grow clip" lang={langOf(name)} title={source.name}>
+									{name}
+									{several && <span className="quiet"> {source.name}</span>}
+								</span>
+								{source.language.startsWith('zh') && <span className="lang">{t('code.chinese')}</span>}
+								{mine?.finishedByMe && <Icon name="check" label={t('code.finished')} />}
+								<span className="pct num">{share === null ? '–' : `${share}%`}</span>
+							</div>
+							<Cover stats={mine} />
+							{open && line}
+						</li>
+					);
+				})}
+			</ul>
+		</aside>
+	);
+}
+
+function CurrentSection({
+	reader,
+	rows,
+	expanded,
+	focused,
+	onFocus,
+}: {
+	reader: Reader;
+	rows: readonly SectionRow[];
+	expanded: boolean;
+	focused: string | null;
+	onFocus(key: string): void;
+}) {
+	const t = useT();
+	const current = useStore(reader.store, ({ line }) => {
+		const { start } = rangeOfLine(reader.layout, line);
+		return rows.findIndex((row) => start >= row.start && start < row.end);
+	});
+	if (!expanded) return null;
+	return (
+		<ul role="group">
+			{rows.map((row, i) => {
+				const [first, last] = spanOf(reader.layout, row);
+				return (
+					<li
+						key={row.key}
+						role="treeitem"
+						aria-level={2}
+						aria-selected={i === current}
+						tabIndex={focused === row.key ? 0 : -1}
+						className={`sub${i === current ? ' sel' : ''}${row.findings ? '' : ' out'}`}
+						onFocus={(event) => event.target === event.currentTarget && onFocus(row.key)}
+						onClick={() => {
+							reader.moveTo(first, 'third');
+							reader.view?.focus();
+						}}
+						onKeyDown={() => {}}
+					>
+						<span className="clip" lang={langOf(row.title)}>
+							{row.title}
+						</span>
+						{row.findings ? (
+							<span className="num">{first === last ? first : `${first}–${last}`}</span>
+						) : (
+							<span className="sr">{t('code.notCoded')}</span>
+						)}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
