@@ -1,23 +1,11 @@
 #!/usr/bin/env node
 // npm start [-- PROJECT]: installs what is missing, builds what is stale, opens Synthema in a window, or in the browser
 // where there can be no window. Built-in modules only, so that it runs before anything is installed (Node 18 or newer).
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const modules = join(root, 'node_modules');
-const windows = process.platform === 'win32';
-const node = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
-const environment = { ...process.env, PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}` };
-
-const say = (sentence) => console.error(`synthema: ${sentence}`);
-const fail = (sentence) => {
-	say(sentence);
-	process.exit(1);
-};
+import { join, resolve } from 'node:path';
+import { build, environment, fail, findElectron, hasDisplay, install, node, root, say } from './prepare.mjs';
 
 const [project, ...rest] = process.argv.slice(2);
 if (rest.length || project?.startsWith('-')) {
@@ -27,98 +15,10 @@ if (rest.length || project?.startsWith('-')) {
 if (project && !existsSync(project)) fail(`There is no file “${project}”. Nothing was started.`);
 
 install();
-build();
-const electron = findElectron();
+if (!build()) fail('The build failed; what is wrong stands above.');
+const electron = hasDisplay() ? findElectron() : { why: 'there is no display here' };
 if (electron.program) openWindow(electron.program);
 else serve(electron.why);
-
-/** Installs with npm when there is no installation, or one older than package-lock.json. */
-function install() {
-	const lock = join(root, 'package-lock.json');
-	const installed = join(modules, '.package-lock.json');
-	if (existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-	say('Installing what Synthema needs. This happens once and takes a minute or two.');
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-		cwd: root,
-		stdio: ['ignore', 2, 2],
-		shell: windows,
-	});
-	if (status !== 0)
-		fail('npm could not install what Synthema needs; its own words stand above. Check the network and try again.');
-	if (!existsSync(node))
-		fail(
-			'The npm package “node” brought no program for this computer. Delete node_modules and try again with npm 10 or newer.',
-		);
-}
-
-/** Builds dist/ when it is missing or a source is newer than the last build that came to its end. */
-function build() {
-	const built = join(root, 'dist', 'built.json');
-	const sources = ['core', 'db', 'exchange', 'host', 'electron', 'renderer', 'build/build.mjs', 'package-lock.json'];
-	if (existsSync(built) && sources.every((source) => newest(join(root, source)) <= statSync(built).mtimeMs)) return;
-	say('Building.');
-	const { status } = spawnSync(node, [join(root, 'build', 'build.mjs')], {
-		cwd: root,
-		stdio: ['ignore', 2, 2],
-		env: environment,
-	});
-	if (status !== 0) fail('The build failed; what is wrong stands above.');
-}
-
-/** When the newest file at or below a path was changed, in ms. */
-function newest(path) {
-	const stats = statSync(path);
-	if (!stats.isDirectory()) return stats.mtimeMs;
-	let latest = 0;
-	for (const name of readdirSync(path)) if (!name.startsWith('.')) latest = Math.max(latest, newest(join(path, name)));
-	return latest;
-}
-
-/** The Electron to start, or why there is none. */
-function findElectron() {
-	if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-		return { why: 'there is no display here' };
-	const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
-	const name = names[process.platform] ?? 'electron';
-	const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-	if (own && !existsSync(join(own, name)))
-		return { why: `there is no Electron in ELECTRON_OVERRIDE_DIST_PATH (“${own}”)` };
-	const program = join(own || join(modules, 'electron', 'dist'), name);
-	if (!existsSync(program) && !fetchElectron(program)) {
-		return {
-			why: 'Electron could not be fetched (set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH to get it from elsewhere)',
-		};
-	}
-	const missing = missingLibraries(program);
-	if (missing.length) return { why: `this system lacks libraries that Electron needs: ${missing.join(', ')}` };
-	return { program };
-}
-
-/** Lets the electron package fetch its program; returns whether it is there. A failed try is not repeated for an hour. */
-function fetchElectron(program) {
-	const failed = join(modules, '.cache', 'synthema-electron-failed');
-	if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < 3_600_000 && !process.env.ELECTRON_MIRROR)
-		return false;
-	say('Fetching Electron. This happens once.');
-	const { status } = spawnSync(node, [join(modules, 'electron', 'install.js')], {
-		cwd: root,
-		stdio: ['ignore', 2, 'ignore'],
-		env: environment,
-		timeout: 180_000,
-	});
-	if (status === 0 && existsSync(program)) return true;
-	mkdirSync(join(modules, '.cache'), { recursive: true });
-	writeFileSync(failed, '');
-	return false;
-}
-
-/** Names of the shared libraries (Linux) that a program needs and the system does not have. */
-function missingLibraries(program) {
-	if (process.platform !== 'linux') return [];
-	const { stdout, error } = spawnSync('ldd', [program], { encoding: 'utf8' });
-	if (error) return [];
-	return [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
-}
 
 function openWindow(program) {
 	const args = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
@@ -129,7 +29,7 @@ function openWindow(program) {
 /** Browser mode, after one line that says why. */
 function serve(why) {
 	say(`No window, because ${why}. Synthema runs in the browser instead.`);
-	const browser = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+	const browser = hasDisplay();
 	run(
 		node,
 		[

@@ -40,7 +40,10 @@ export class Connection {
 			this.running.get(id)?.abort();
 			return;
 		}
-		const run = () => this.run(id, method as MethodName, params);
+		// From here on, so that a call can be cancelled while it waits for the ones before it.
+		const controller = new AbortController();
+		this.running.set(id, controller);
+		const run = () => this.run(id, method as MethodName, params, controller.signal);
 		if (typeof method === 'string' && (method in operations || method.startsWith('project.'))) {
 			this.writes = this.writes.then(run);
 		} else void run();
@@ -52,9 +55,7 @@ export class Connection {
 		void this.writes.then(() => this.session.close());
 	}
 
-	private async run(id: number, method: MethodName, params: unknown): Promise<void> {
-		const controller = new AbortController();
-		this.running.set(id, controller);
+	private async run(id: number, method: MethodName, params: unknown, signal: AbortSignal): Promise<void> {
 		let told = 0;
 		try {
 			const definition = Object.hasOwn(methods, method) ? methods[method] : undefined;
@@ -65,7 +66,7 @@ export class Connection {
 				throw new SynthemaError('input.invalid', { field: issue.path.join('.') || method, problem: issue.message });
 			}
 			const value = await this.session.call(method, parsed.data as never, {
-				signal: controller.signal,
+				signal,
 				report: (done, total, label) => {
 					const now = performance.now();
 					if (now - told < PROGRESS) return;

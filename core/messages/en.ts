@@ -4,6 +4,7 @@ import electron from './parts/electron.en.ts';
 import host from './parts/host.en.ts';
 import importing from './parts/import.en.ts';
 import renderer from './parts/renderer.en.ts';
+import rendererCode from './parts/renderer-code.en.ts';
 import rendererCodebook from './parts/renderer-codebook.en.ts';
 import rendererThemes from './parts/renderer-themes.en.ts';
 import tables from './parts/tables.en.ts';
@@ -15,6 +16,7 @@ export const en: Readonly<Record<string, string>> = {
 	...host,
 	...importing,
 	...renderer,
+	...rendererCode,
 	...rendererCodebook,
 	...rendererThemes,
 	...tables,

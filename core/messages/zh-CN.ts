@@ -4,6 +4,7 @@ import electron from './parts/electron.zh-CN.ts';
 import host from './parts/host.zh-CN.ts';
 import importing from './parts/import.zh-CN.ts';
 import renderer from './parts/renderer.zh-CN.ts';
+import rendererCode from './parts/renderer-code.zh-CN.ts';
 import rendererCodebook from './parts/renderer-codebook.zh-CN.ts';
 import rendererThemes from './parts/renderer-themes.zh-CN.ts';
 import tables from './parts/tables.zh-CN.ts';
@@ -15,6 +16,7 @@ export const zhCN: Readonly<Record<string, string>> = {
 	...host,
 	...importing,
 	...renderer,
+	...rendererCode,
 	...rendererCodebook,
 	...rendererThemes,
 	...tables,

@@ -1,12 +1,12 @@
-import type { Section, Source } from '#core/model.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Section, Source } from '#core/model.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
 import { announce, setOverlay, toast, useApp } from '../../app/store.ts';
 import { told, write } from '../../app/write.ts';
-import { useClient, useRead } from '../../client/context.tsx';
 import type { Client } from '../../client/client.ts';
+import { useClient, useRead } from '../../client/context.tsx';
 import { keyLabel } from '../../keys/commands.ts';
 import { keysOf, runCommand, useCommands } from '../../keys/useCommands.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -29,8 +29,22 @@ import './highlights.css';
 /** The source that was open last stays open behind the other views, with its codings followed. */
 let kept: Reader | null = null;
 
-function openReader(client: Client, projectId: string, me: string, source: Source, text: string, sections: readonly Section[]): Reader {
-	if (kept && kept.projectId === projectId && kept.model.personId === me && kept.source.id === source.id && kept.sections === sections) return kept;
+function openReader(
+	client: Client,
+	projectId: string,
+	me: string,
+	source: Source,
+	text: string,
+	sections: readonly Section[],
+): Reader {
+	if (
+		kept &&
+		kept.projectId === projectId &&
+		kept.model.personId === me &&
+		kept.source.id === source.id &&
+		kept.sections === sections
+	)
+		return kept;
 	const line = kept?.source.id === source.id && kept.projectId === projectId ? kept.get().line : null;
 	kept?.dispose();
 	kept = new Reader(client, projectId, me, source, text, sections);
@@ -50,7 +64,13 @@ export function CodeView() {
 	const openId = sources?.some((source) => source.id === wanted) ? wanted : (sources?.[0]?.id ?? null);
 	const read = useRead('source.read', { sourceId: openId ?? '' }, { enabled: openId !== null });
 	const opened = read.data?.source.id === openId ? read.data : undefined;
-	const reader = useMemo(() => (opened && project ? openReader(client, project.id, project.me, opened.source, opened.text, opened.sections) : null), [client, project, opened]);
+	const reader = useMemo(
+		() =>
+			opened && project
+				? openReader(client, project.id, project.me, opened.source, opened.text, opened.sections)
+				: null,
+		[client, project, opened],
+	);
 	useEffect(() => {
 		if (openId) setLast(openId);
 	}, [openId]);
@@ -71,7 +91,11 @@ export function CodeView() {
 	return (
 		<div className="code-work">
 			<SourceTree sources={sources} reader={reader} openId={openId} />
-			{reader ? <Reading key={reader.source.id} reader={reader} sources={sources} /> : <section className="read">{read.error && <p className="empty">{t('code.cannotRead')}</p>}</section>}
+			{reader ? (
+				<Reading key={reader.source.id} reader={reader} sources={sources} />
+			) : (
+				<section className="read">{read.error && <p className="empty">{t('code.cannotRead')}</p>}</section>
+			)}
 		</div>
 	);
 }
@@ -84,7 +108,9 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	const codes = useCodeChoices(project.id);
 	const list = useRead('codes.list', {}).data?.codes;
 	const studies = useRead('studies.list', {}).data?.studies;
-	const stats = useRead('sources.stats', { sourceIds: null }).data?.stats.find((entry) => entry.sourceId === reader.source.id);
+	const stats = useRead('sources.stats', { sourceIds: null }).data?.stats.find(
+		(entry) => entry.sourceId === reader.source.id,
+	);
 	const palette = useStore(reader.store, (state) => state.palette);
 	const finding = useStore(reader.store, (state) => state.find.open);
 	const [dom, setDom] = useState<TextDom | null>(null);
@@ -98,10 +124,16 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	}, [reader, codes]);
 
 	// A place from elsewhere: a quote, a hit, the way back.
-	const at = place.view === 'code' && (place.sourceId === undefined || place.sourceId === reader.source.id) ? place.at : undefined;
+	const at =
+		place.view === 'code' && (place.sourceId === undefined || place.sourceId === reader.source.id)
+			? place.at
+			: undefined;
 	useEffect(() => {
 		if (!dom || !at) return;
-		reader.jump({ start: Math.min(at.start, reader.layout.text.length - 1), end: Math.min(at.end, reader.layout.text.length) });
+		reader.jump({
+			start: Math.min(at.start, reader.layout.text.length - 1),
+			end: Math.min(at.end, reader.layout.text.length),
+		});
 		reader.view?.focus();
 	}, [dom, at, reader]);
 
@@ -109,7 +141,8 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		(id: string | null = reader.get().active) => {
 			if (id === null) return announce(t('code.nothingHere'));
 			// The inspector may be away in a narrow window.
-			if (matchMedia('(max-width: 1200px)').matches && !document.querySelector('.app.show-right')) runCommand('app.rightPane');
+			if (matchMedia('(max-width: 1200px)').matches && !document.querySelector('.app.show-right'))
+				runCommand('app.rightPane');
 			reader.set(({ memo }) => ({ active: id, memo: { id, times: (memo?.times ?? 0) + 1 } }));
 		},
 		[reader, t],
@@ -125,12 +158,18 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		try {
 			await write(client, 'source.finish', { sourceId: reader.source.id, finished });
 			const open = finished ? reader.layout.findingsLines - reader.model.doneLines() : 0;
-			toast(t(finished ? (open ? 'code.nowFinishedOpen' : 'code.nowFinished') : 'code.notFinished', { source: study?.label ?? reader.source.name, count: open }), { label: t('action.undo'), run: () => runCommand('app.undo') });
+			toast(
+				t(finished ? (open ? 'code.nowFinishedOpen' : 'code.nowFinished') : 'code.notFinished', {
+					source: study?.label ?? reader.source.name,
+					count: open,
+				}),
+				{ label: t('action.undo'), run: () => runCommand('app.undo') },
+			);
 		} catch (error) {
 			told(error);
 		}
 	};
-	const escape = () => {
+	const backOut = () => {
 		const { range, find } = reader.get();
 		if (range) reader.unselect();
 		else if (find.hits.length || find.open) reader.set({ find: { open: false, query: '', hits: [], at: -1 } });
@@ -151,7 +190,8 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.last': () => reader.moveTo(reader.layout.lines.count),
 		'reading.pageDown': () => moveLine(reader, reader.view?.page() ?? 20),
 		'reading.pageUp': () => moveLine(reader, -(reader.view?.page() ?? 20)),
-		'reading.palette': () => project.readOnly ? announce(t('status.readOnly')) : reader.set({ palette: reader.target() }),
+		'reading.palette': () =>
+			project.readOnly ? announce(t('status.readOnly')) : reader.set({ palette: reader.target() }),
 		'reading.recent': (_, key) => recent(key || '1'),
 		'reading.inVivo': () => {
 			applyInVivo(reader);
@@ -176,15 +216,36 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.search': () => reader.set(({ find }) => ({ find: { ...find, open: true } })),
 		'reading.nextHit': () => moveToHit(reader, 1),
 		'reading.previousHit': () => moveToHit(reader, -1),
-		'reading.escape': escape,
+		'reading.escape': backOut,
 	});
 
 	return (
 		<>
 			<section className="read" aria-label={t('code.reading.pane')}>
-				{finding ? <FindBar reader={reader} sources={sources} labelOf={(source) => studies?.find((entry) => entry.id === source.studyId)?.label ?? source.name} /> : <ReadHead reader={reader} label={study?.label ?? reader.source.name} facts={[study?.participants, study?.country].filter(Boolean).join(', ')} />}
+				{finding ? (
+					<FindBar
+						reader={reader}
+						sources={sources}
+						labelOf={(source) => studies?.find((entry) => entry.id === source.studyId)?.label ?? source.name}
+					/>
+				) : (
+					<ReadHead
+						reader={reader}
+						label={study?.label ?? reader.source.name}
+						facts={[study?.participants, study?.country].filter(Boolean).join(', ')}
+					/>
+				)}
 				<Surface reader={reader} onKeyDown={onKeyDown} onDom={setDom} />
-				{palette && dom && <Palette key={`${palette.start} ${palette.end}`} reader={reader} dom={dom} target={palette} codes={codes} onMemo={openMemo} />}
+				{palette && dom && (
+					<Palette
+						key={`${palette.start} ${palette.end}`}
+						reader={reader}
+						dom={dom}
+						target={palette}
+						codes={codes}
+						onMemo={openMemo}
+					/>
+				)}
 			</section>
 			<Inspector reader={reader} codes={codes} onMemo={() => openMemo()} />
 			<Hints reader={reader} />
@@ -213,26 +274,57 @@ function ReadHead({ reader, label, facts }: { reader: Reader; label: string; fac
 			</span>
 			{sizing && (
 				<fieldset className="sizing" aria-label={t('code.size')}>
-					<button type="button" className="iconbtn" aria-label={t('command.read.smaller')} disabled={scale <= 80} onClick={() => setScale(scale - 10)}>
+					<button
+						type="button"
+						className="iconbtn"
+						aria-label={t('command.read.smaller')}
+						disabled={scale <= 80}
+						onClick={() => setScale(scale - 10)}
+					>
 						<span aria-hidden="true">A−</span>
 					</button>
 					<output className="num quiet">{scale}%</output>
-					<button type="button" className="iconbtn" aria-label={t('command.read.larger')} disabled={scale >= 200} onClick={() => setScale(scale + 10)}>
+					<button
+						type="button"
+						className="iconbtn"
+						aria-label={t('command.read.larger')}
+						disabled={scale >= 200}
+						onClick={() => setScale(scale + 10)}
+					>
 						<span aria-hidden="true">A+</span>
 					</button>
 				</fieldset>
 			)}
 			<div className="seg" role="radiogroup" aria-label={t('code.mode')}>
 				{(['read', 'line'] as const).map((name) => (
-					<button key={name} type="button" role="radio" aria-checked={mode === name} title={t(`code.mode.${name}.hint`)} onClick={() => useSettings.setState({ readingMode: name })}>
+					<button
+						key={name}
+						type="button"
+						role="radio"
+						aria-checked={mode === name}
+						title={t(`code.mode.${name}.hint`)}
+						onClick={() => useSettings.setState({ readingMode: name })}
+					>
 						{t(`code.mode.${name}`)}
 					</button>
 				))}
 			</div>
-			<button type="button" className="iconbtn" aria-label={t('command.reading.search')} title={`${t('command.reading.search')} (/)`} onClick={() => reader.set(({ find }) => ({ find: { ...find, open: true } }))}>
+			<button
+				type="button"
+				className="iconbtn"
+				aria-label={t('command.reading.search')}
+				title={`${t('command.reading.search')} (/)`}
+				onClick={() => reader.set(({ find }) => ({ find: { ...find, open: true } }))}
+			>
 				<Icon name="search" />
 			</button>
-			<button type="button" className="btn plain size" aria-expanded={sizing} aria-label={t('code.size')} onClick={() => setSizing(!sizing)}>
+			<button
+				type="button"
+				className="btn plain size"
+				aria-expanded={sizing}
+				aria-label={t('code.size')}
+				onClick={() => setSizing(!sizing)}
+			>
 				Aa
 			</button>
 		</header>
@@ -258,7 +350,10 @@ function Hints({ reader }: { reader: Reader }) {
 			</span>
 			{find.hits.length > 0 ? (
 				<span className="num">
-					{find.at >= 0 ? t('code.hitOf', { n: find.at + 1, total: find.hits.length }) : t('code.hits', { count: find.hits.length })} <kbd>n</kbd> <kbd>N</kbd>
+					{find.at >= 0
+						? t('code.hitOf', { n: find.at + 1, total: find.hits.length })
+						: t('code.hits', { count: find.hits.length })}{' '}
+					<kbd>n</kbd> <kbd>N</kbd>
 				</span>
 			) : reader.model.size === 0 && done === 0 ? (
 				<span>{t('code.nothingYet')}</span>

@@ -1,6 +1,6 @@
-import type { Source } from '#core/model.ts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Source } from '#core/model.ts';
 import { useT } from '../../app/i18n.tsx';
 import { go } from '../../app/store.ts';
 import { useRead } from '../../client/context.tsx';
@@ -22,7 +22,9 @@ export function moveToHit(reader: Reader, step: 1 | -1): void {
 	const here = range ?? rangeOfLine(reader.layout, line);
 	let at = find.at;
 	if (hits[at]?.start === range?.start && range) at += step;
-	else at = step > 0 ? hits.findIndex((hit) => hit.start >= here.start) : hits.findLastIndex((hit) => hit.start < here.start);
+	else
+		at =
+			step > 0 ? hits.findIndex((hit) => hit.start >= here.start) : hits.findLastIndex((hit) => hit.start < here.start);
 	showHit(reader, at);
 }
 
@@ -34,7 +36,15 @@ function showHit(reader: Reader, wanted: number): void {
 }
 
 /** Finding words in this text, or in all; Enter goes to the first, n and N go on from there. */
-export function FindBar({ reader, sources, labelOf }: { reader: Reader; sources: readonly Source[]; labelOf(source: Source): string }) {
+export function FindBar({
+	reader,
+	sources,
+	labelOf,
+}: {
+	reader: Reader;
+	sources: readonly Source[];
+	labelOf(source: Source): string;
+}) {
 	const t = useT();
 	const list = useId();
 	const input = useRef<HTMLInputElement>(null);
@@ -47,11 +57,16 @@ export function FindBar({ reader, sources, labelOf }: { reader: Reader; sources:
 		const timer = setTimeout(() => setSettled(query.trim()), PAUSE);
 		return () => clearTimeout(timer);
 	}, [query]);
-	const here = useRead('search', { query: settled, sourceId: reader.source.id, limit: LIMIT }, { enabled: settled.length > 0 });
+	const here = useRead(
+		'search',
+		{ query: settled, sourceId: reader.source.id, limit: LIMIT },
+		{ enabled: settled.length > 0 },
+	);
 	const all = useRead('search', { query: settled, limit: ALL_LIMIT }, { enabled: everywhere && settled.length > 0 });
 
 	useEffect(() => {
-		const hits = settled && here.data && !here.isPlaceholderData ? here.data.hits.map(({ start, end }) => ({ start, end })) : [];
+		const hits =
+			settled && here.data && !here.isPlaceholderData ? here.data.hits.map(({ start, end }) => ({ start, end })) : [];
 		if (settled && (!here.data || here.isPlaceholderData)) return;
 		reader.set(({ find: before }) => ({ find: { ...before, query: settled, hits, at: -1 } }));
 	}, [reader, settled, here.data, here.isPlaceholderData]);
@@ -101,7 +116,12 @@ export function FindBar({ reader, sources, labelOf }: { reader: Reader; sources:
 					value={query}
 					aria-label={t(everywhere ? 'code.findAll' : 'code.find')}
 					placeholder={t(everywhere ? 'code.findAll' : 'code.find')}
-					{...(everywhere && { role: 'combobox', 'aria-expanded': found.length > 0, 'aria-controls': list, 'aria-activedescendant': found.length ? `${list}-${at}` : undefined })}
+					{...(everywhere && {
+						role: 'combobox',
+						'aria-expanded': found.length > 0,
+						'aria-controls': list,
+						'aria-activedescendant': found.length ? `${list}-${at}` : undefined,
+					})}
 					onChange={(event) => {
 						setQuery(event.target.value);
 						setAt(0);
@@ -109,8 +129,17 @@ export function FindBar({ reader, sources, labelOf }: { reader: Reader; sources:
 					onKeyDown={onKeyDown}
 				/>
 				<span className="quiet num" role="status">
-					{settled && !everywhere && (find.hits.length ? t(here.data?.more ? 'code.hitsMore' : 'code.hits', { count: find.hits.length }) : t('code.noHits'))}
-					{settled && everywhere && all.data && (found.length ? t(all.data.more ? 'code.hitsMore' : 'code.hits', { count: found.length }) : t('code.noHits'))}
+					{settled &&
+						!everywhere &&
+						(find.hits.length
+							? t(here.data?.more ? 'code.hitsMore' : 'code.hits', { count: find.hits.length })
+							: t('code.noHits'))}
+					{settled &&
+						everywhere &&
+						all.data &&
+						(found.length
+							? t(all.data.more ? 'code.hitsMore' : 'code.hits', { count: found.length })
+							: t('code.noHits'))}
 				</span>
 			</div>
 			<button type="button" className="btn plain" aria-pressed={everywhere} onClick={() => setEverywhere(!everywhere)}>
@@ -124,13 +153,25 @@ export function FindBar({ reader, sources, labelOf }: { reader: Reader; sources:
 					{found.map((hit, i) => {
 						const source = sourceOf.get(hit.sourceId);
 						return (
-							<div key={`${hit.sourceId} ${hit.start}`} id={`${list}-${i}`} role="option" aria-selected={i === at} tabIndex={-1} className="found-hit" onMouseDown={(event) => event.preventDefault()} onClick={() => open(hit)} onKeyDown={() => {}}>
+							<div
+								key={`${hit.sourceId} ${hit.start}`}
+								id={`${list}-${i}`}
+								role="option"
+								aria-selected={i === at}
+								tabIndex={-1}
+								className="found-hit"
+								onMouseDown={(event) => event.preventDefault()}
+								onClick={() => open(hit)}
+								onKeyDown={() => {}}
+							>
 								<span className="serif clip" lang={langOf(hit.match + hit.before)}>
 									{hit.before.slice(-32)}
 									<b>{hit.match}</b>
 									{hit.after}
 								</span>
-								<span className="quiet num">{t('code.where', { study: source ? labelOf(source) : '', line: hit.line })}</span>
+								<span className="quiet num">
+									{t('code.where', { study: source ? labelOf(source) : '', line: hit.line })}
+								</span>
 							</div>
 						);
 					})}

@@ -49,7 +49,19 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 			</div>
 			<div className="insp-scroll">
 				<div className="sect">
-					{here.length === 0 && <p className="quiet">{ready ? t(reader.model.isConsidered(line) ? 'code.spokenConsidered' : reader.model.size === 0 ? 'code.nothingYet' : 'code.nothingHere') : t('code.reading')}</p>}
+					{here.length === 0 && (
+						<p className="quiet">
+							{ready
+								? t(
+										reader.model.isConsidered(line)
+											? 'code.spokenConsidered'
+											: reader.model.size === 0
+												? 'code.nothingYet'
+												: 'code.nothingHere',
+									)
+								: t('code.reading')}
+						</p>
+					)}
 					<ul className="codings" aria-label={t('code.codingsHere')}>
 						{here.map((one) => {
 							const on = one.id === active;
@@ -74,7 +86,12 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 												{words}
 											</blockquote>
 											<div className="acts">
-												<button type="button" className="btn plain" disabled={locked} onClick={() => removeCoding(reader, one.id)}>
+												<button
+													type="button"
+													className="btn plain"
+													disabled={locked}
+													onClick={() => removeCoding(reader, one.id)}
+												>
 													{t('code.uncode')} <Key command="reading.uncode" />
 												</button>
 												<button type="button" className="btn plain" onClick={onMemo}>
@@ -175,15 +192,33 @@ function Elsewhere({ reader, codeId, codingId }: { reader: Reader; codeId: strin
 		<div className="sect">
 			<h3>{t('code.elsewhere', { code: name })}</h3>
 			<div className="spread">
-				<span className="num">{whole ? t('code.passagesIn', { passages: t('code.passages', { count: found.total }), studies: t('code.inStudies', { count: count.size }) }) : t('code.passages', { count: found.total })}</span>
+				<span className="num">
+					{whole
+						? t('code.passagesIn', {
+								passages: t('code.passages', { count: found.total }),
+								studies: t('code.inStudies', { count: count.size }),
+							})
+						: t('code.passages', { count: found.total })}
+				</span>
 				{whole && <Dots studies={studies} present={count} />}
 			</div>
 			{shown.map((coding) => (
 				<blockquote key={coding.id} className="quote" lang={langOf(coding.quote)}>
-					<button type="button" className="quote-open" onClick={() => go({ view: 'code', sourceId: coding.sourceId, at: { start: coding.start, end: coding.end } })}>
+					<button
+						type="button"
+						className="quote-open"
+						onClick={() =>
+							go({ view: 'code', sourceId: coding.sourceId, at: { start: coding.start, end: coding.end } })
+						}
+					>
 						{coding.quote.replace(/\s+/gu, ' ')}
 					</button>
-					<footer>{t('code.where', { study: studies.find((study) => study.id === studyOf.get(coding.sourceId))?.label ?? '', line: coding.startLine })}</footer>
+					<footer>
+						{t('code.where', {
+							study: studies.find((study) => study.id === studyOf.get(coding.sourceId))?.label ?? '',
+							line: coding.startLine,
+						})}
+					</footer>
 				</blockquote>
 			))}
 			<button type="button" className="link more" onClick={() => go({ view: 'codebook', codeId })}>
@@ -192,4 +227,3 @@ function Elsewhere({ reader, codeId, codingId }: { reader: Reader; codeId: strin
 		</div>
 	);
 }
-

@@ -147,7 +147,9 @@ export function Palette({
 		}
 	};
 
-	const words = t('code.words', { count: wordCount(reader.layout, target) });
+	const words = t(reader.layout.language.startsWith('zh') ? 'code.characters' : 'code.words', {
+		count: wordCount(reader.layout, target),
+	});
 	return (
 		<div
 			ref={box}

@@ -5,7 +5,7 @@ import type { Code, Section, Source } from '#core/model.ts';
 import type { TextRange } from '#core/text/ranges.ts';
 import type { ChangeEvent } from '#host/contract/wire.ts';
 import { sentence, t } from '../../app/i18n.tsx';
-import { toast } from '../../app/store.ts';
+import { appState, toast } from '../../app/store.ts';
 import type { Client } from '../../client/client.ts';
 import { CodingsModel } from './codings-model.ts';
 import { layOut, lineAt, rangeOfLine, spanOf, type TextLayout } from './layout.ts';
@@ -126,6 +126,8 @@ export class Reader {
 	}
 
 	private async read(): Promise<void> {
+		// Kept behind another view, or behind the start screen, until another source is opened.
+		if (appState().project?.id !== this.projectId) return;
 		this.missed = [];
 		try {
 			this.model.load(await this.client.call('codings.ofSource', { sourceId: this.source.id }));

@@ -157,7 +157,7 @@ export function ImportDialog() {
 						</li>
 					))}
 					{report.warnings.map((entry) => (
-						<li key={entry.file + entry.code}>{t(`error.${entry.code}`, entry.params)}</li>
+						<li key={entry.file + entry.code}>{t(`warning.${entry.code}`, entry.params)}</li>
 					))}
 				</ul>
 				<div className="dialog-actions">

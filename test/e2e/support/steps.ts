@@ -65,7 +65,7 @@ export async function openProject(app: App, path: string): Promise<void> {
 }
 
 export function surface(page: Page): Locator {
-	return page.getByRole('document');
+	return page.locator('[role=document]');
 }
 
 /** Waits until the status bar says that everything is saved. */
