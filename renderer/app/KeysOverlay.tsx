@@ -56,12 +56,12 @@ export function KeysOverlay() {
 									<button
 										type="button"
 										className="key-edit"
-										aria-label={t('keys.change', { command: t(`command.${command.id}`) })}
 										title={t('keys.changeHint')}
 										onClick={() => setRecording(command.id)}
 										onBlur={() => setRecording(null)}
 										onKeyDown={(event) => record(command.id, event)}
 									>
+										<span className="sr">{t('keys.change', { command: t(`command.${command.id}`) })} </span>
 										{recording === command.id ? (
 											<span className="quiet">{t('keys.press')}</span>
 										) : keysOf(command.id).length ? (

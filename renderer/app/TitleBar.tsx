@@ -82,10 +82,12 @@ export function TitleBar() {
 						type="button"
 						className={person.id === project.me ? 'person me' : 'person'}
 						title={person.id === project.me ? t('people.you', { name: person.name }) : person.name}
-						aria-label={person.id === project.me ? t('people.you', { name: person.name }) : person.name}
 						onClick={() => setOverlay('person')}
 					>
-						{initials(person.name)}
+						<span aria-hidden="true">{initials(person.name)}</span>
+						<span className="sr">
+							{person.id === project.me ? t('people.you', { name: person.name }) : person.name}
+						</span>
 					</button>
 				))}
 			</fieldset>

@@ -82,10 +82,10 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 									{one.state === 'failed' && <p className="warn">{t('code.notSaved')}</p>}
 									{on ? (
 										<>
-											<blockquote className="quote words" lang={langOf(words)}>
+											<blockquote className="quote coding-words" lang={langOf(words)}>
 												{words}
 											</blockquote>
-											<div className="acts">
+											<div className="coding-acts">
 												<button
 													type="button"
 													className="btn plain"

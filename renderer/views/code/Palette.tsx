@@ -66,8 +66,9 @@ export function Palette({
 	}, [codes, query, reader, target]);
 	const active = Math.min(at, options.length - 1);
 
-	useEffect(() => {
-		input.current?.focus();
+	// In the frame of the key that opened it: what is typed next belongs to the field.
+	useLayoutEffect(() => {
+		input.current?.focus({ preventScroll: true });
 		return () => reader.view?.focus();
 	}, [reader]);
 
@@ -156,7 +157,7 @@ export function Palette({
 			className="palette float"
 			role="dialog"
 			aria-label={t('code.palette')}
-			style={{ ...(place ?? { left: 80, top: 48, visibility: 'hidden' }), width: WIDTH }}
+			style={{ ...(place ?? { left: 80, top: 48, opacity: 0 }), width: WIDTH }}
 			onMouseDown={(event) => {
 				if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
 			}}
@@ -226,7 +227,7 @@ export function Palette({
 			</div>
 			{options.length === 0 && <p className="none">{t('code.noCodesYet')}</p>}
 			{codes.slots.length > 0 && (
-				<div className="rec">
+				<div className="recents">
 					<div className="h3">
 						<span>{t('code.recent')}</span>
 						<span className="quiet">{t('code.recentHint')}</span>

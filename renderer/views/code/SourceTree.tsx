@@ -21,25 +21,48 @@ export interface SectionRow {
 	end: number;
 }
 
-/** Sections as rows: findings one by one, what is not coded drawn together under the names of its parts. */
-export function sectionRows(sections: readonly Section[], nameOf: (section: Section) => string): SectionRow[] {
-	const rows: SectionRow[] = [];
-	let names: string[] = [];
-	for (const section of sections) {
+/**
+ * Sections as rows: findings by their headings, what is not coded drawn together under the kinds of its parts. A main
+ * heading of the findings with nothing under it but the next heading needs no row.
+ */
+export function sectionRows(
+	sections: readonly Section[],
+	kindName: (kind: Section['kind']) => string,
+	text: string,
+): SectionRow[] {
+	const rows: (SectionRow & { kinds: Section['kind'][] })[] = [];
+	sections.forEach((section, i) => {
 		const last = rows.at(-1);
-		const name = nameOf(section);
-		if (section.kind === 'findings')
-			rows.push({ key: section.id, title: name, findings: true, start: section.start, end: section.end });
-		else if (last && !last.findings) {
-			if (section.depth <= 1 && !names.includes(name)) names.push(name);
-			last.title = names.join(', ');
+		if (section.kind === 'findings') {
+			const bare = text.slice(section.start, section.end).trim().length <= section.title.length;
+			if (bare && sections[i + 1]?.kind === 'findings') return;
+			rows.push({
+				key: section.id,
+				title: section.title || kindName('findings'),
+				findings: true,
+				start: section.start,
+				end: section.end,
+				kinds: [],
+			});
+		} else if (last && !last.findings) {
+			if (!last.kinds.includes(section.kind)) last.kinds.push(section.kind);
 			last.end = section.end;
-		} else {
-			names = [name];
-			rows.push({ key: section.id, title: name, findings: false, start: section.start, end: section.end });
-		}
-	}
-	return rows;
+		} else
+			rows.push({
+				key: section.id,
+				title: '',
+				findings: false,
+				start: section.start,
+				end: section.end,
+				kinds: [section.kind],
+			});
+	});
+	return rows.map(({ kinds, ...row }) => {
+		if (row.findings) return row;
+		const named = kinds.length > 1 ? kinds.filter((kind) => kind !== 'title') : kinds;
+		const title = named.map((kind, i) => (i === 0 ? kindName(kind) : kindName(kind).toLowerCase())).join(', ');
+		return { ...row, title };
+	});
 }
 
 /** The coverage strip: findings from first to last line, coded runs filled. */
@@ -91,7 +114,7 @@ export function SourceTree({
 	const statsOf = useMemo(() => new Map(stats?.map((entry) => [entry.sourceId, entry])), [stats]);
 	const inStudy = useMemo(() => Map.groupBy(sources, (source) => source.studyId), [sources]);
 	const rows = useMemo(
-		() => (reader ? sectionRows(reader.sections, (section) => section.title || t(`code.section.${section.kind}`)) : []),
+		() => (reader ? sectionRows(reader.sections, (kind) => t(`code.section.${kind}`), reader.layout.text) : []),
 		[reader, t],
 	);
 	const expanded = openId !== null && closed !== openId;
@@ -145,7 +168,7 @@ export function SourceTree({
 					<Icon name="plus" />
 				</button>
 			</div>
-			<ul ref={tree} className="tree" role="tree" aria-label={t('code.tree')} onKeyDown={onKeyDown}>
+			<ul ref={tree} className="source-tree" role="tree" aria-label={t('code.tree')} onKeyDown={onKeyDown}>
 				{sources.map((source) => {
 					const mine = statsOf.get(source.id);
 					const open = source.id === openId;

@@ -143,6 +143,8 @@ export function Surface({
 		place(state.line);
 		if (state.range) paint.set('selection', [state.range]);
 		reader.view.scrollTo(state.line, 'third');
+		// Keys work as soon as there is a text to read, unless somebody is at something else.
+		if (document.activeElement === document.body) reader.view.focus();
 
 		const resize = new ResizeObserver(() => {
 			look();
@@ -194,7 +196,12 @@ export function Surface({
 			data-pane-focus
 			style={style}
 			onScroll={look}
-			onKeyDown={onKeyDown}
+			onKeyDown={(event) => {
+				// What the keys select is ours; a browser selection left from the mouse would come back with the next click.
+				if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'Shift')
+					document.getSelection()?.removeAllRanges();
+				onKeyDown(event);
+			}}
 			onFocus={(event) => event.target === event.currentTarget && layout.lines.count > 0 && reader.view?.focus()}
 			onCopy={(event) => {
 				const { range } = store.getState();
@@ -231,6 +238,13 @@ function useMouseSelection(
 		const box = scroller.current!;
 		const dom = new TextDom(reader.layout, text.current!);
 		let pressed = false;
+		let pointer = { x: 0, y: 0 };
+		/** Where a drag is that has left the text: at the nearest character on screen. */
+		const besideText = () => {
+			const frame = box.getBoundingClientRect();
+			const y = Math.min(Math.max(pointer.y, frame.top + 4), frame.bottom - 8);
+			return dom.offsetAt(Math.min(Math.max(pointer.x, frame.left + 64), frame.right - 24), y);
+		};
 		const take = () => {
 			const selection = document.getSelection();
 			if (
@@ -241,14 +255,16 @@ function useMouseSelection(
 			)
 				return false;
 			const anchor = dom.offsetOf(selection.anchorNode, selection.anchorOffset);
-			const focus = dom.offsetOf(selection.focusNode, selection.focusOffset);
+			const inside = dom.root.contains(selection.focusNode);
+			const focus = (inside ? null : besideText()) ?? dom.offsetOf(selection.focusNode, selection.focusOffset);
 			const range = tidyRange(reader, anchor, focus);
 			if (!range) return false;
 			reader.select(range, focus < anchor ? 'first' : 'last', null, 'stay');
 			return true;
 		};
 		const down = (event: PointerEvent) => {
-			if (event.button !== 0) return;
+			const onScrollbar = event.clientX - box.getBoundingClientRect().left >= box.clientWidth;
+			if (event.button !== 0 || onScrollbar) return;
 			const label = (event.target as HTMLElement).closest<HTMLElement>('[data-stripe]');
 			if (label) {
 				event.preventDefault();
@@ -264,9 +280,13 @@ function useMouseSelection(
 		const change = () => {
 			if (pressed) take();
 		};
+		const move = (event: PointerEvent) => {
+			pointer = { x: event.clientX, y: event.clientY };
+		};
 		const up = (event: PointerEvent) => {
 			if (!pressed) return;
 			pressed = false;
+			move(event);
 			if (!take() && box.contains(event.target as Node)) {
 				const line = (event.target as HTMLElement).closest<HTMLElement>('[data-line]');
 				const at = dom.offsetAt(event.clientX, event.clientY);
@@ -286,10 +306,12 @@ function useMouseSelection(
 		};
 		box.addEventListener('pointerdown', down);
 		document.addEventListener('selectionchange', change);
+		document.addEventListener('pointermove', move);
 		document.addEventListener('pointerup', up);
 		return () => {
 			box.removeEventListener('pointerdown', down);
 			document.removeEventListener('selectionchange', change);
+			document.removeEventListener('pointermove', move);
 			document.removeEventListener('pointerup', up);
 		};
 	}, [reader, scroller, text]);

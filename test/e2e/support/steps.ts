@@ -62,6 +62,7 @@ export async function openProject(app: App, path: string): Promise<void> {
 		await name.fill(path);
 		await name.press('Enter');
 	}
+	await expect(surface(page)).toBeVisible();
 }
 
 export function surface(page: Page): Locator {

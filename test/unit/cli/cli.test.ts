@@ -140,7 +140,9 @@ describe('synthema', () => {
 				analytical: [{ name: 'Communication', themes: ['Heard out'] }],
 			}),
 		);
-		const { codes } = run('codebook', 'r.synthema', '--import', 'codes.csv', '--json').json<{ codes: object[] }>();
+		const { codes } = run('codebook', 'r.synthema', '--import', 'codes.csv', '--json').json<{
+			codes: { id: string }[];
+		}>();
 		expect(codes).toMatchObject([
 			{ name: 'listening', parent: null },
 			{ name: 'silence', parent: 'listening', definition: 'Saying nothing, on purpose', codings: 0 },
@@ -158,7 +160,7 @@ describe('synthema', () => {
 			run('new', `${name}.synthema`);
 			const back = run('codebook', `${name}.synthema`, '--import', name, '--json').json<{ codes: { id: string }[] }>();
 			expect(back.codes.map(({ id: _, ...rest }) => rest)).toMatchObject(
-				codes.map(({ id: _, ...rest }: { id?: string; [key: string]: unknown }) => ({ ...rest, themes: [] })),
+				codes.map(({ id: _, ...rest }) => ({ ...rest, themes: [] })),
 			);
 		}
 		expect(existsSync(join(folder, 'out.csv'))).toBe(true);
