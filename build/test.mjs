@@ -117,16 +117,25 @@ function electron() {
 	endToEnd('electron', headless ? ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24'] : []);
 }
 
+const PARTS = ['check', 'unit', 'chromium', 'electron'];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((part) => !PARTS.includes(part));
+if (unknown.length > 0) {
+	say(`There is no part “${unknown[0]}”. Use ${PARTS.join(', ')}, or none for everything.`);
+	process.exit(2);
+}
+const isWanted = (part) => wanted.length === 0 || wanted.includes(part);
+
 install();
 systemPackages();
 rmSync(join(root, 'test-results'), { recursive: true, force: true });
 mkdirSync(join(root, 'test-results'), { recursive: true });
-checks();
+if (isWanted('check')) checks();
 if (build()) {
 	count('build', 1, 0, 0);
-	unit();
-	endToEnd('chromium');
-	electron();
+	if (isWanted('unit')) unit();
+	if (isWanted('chromium')) endToEnd('chromium');
+	if (isWanted('electron')) electron();
 } else count('build', 0, 1, 0);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}.`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -43,6 +43,7 @@ try {
 	const full: Measured[] = [];
 	const empty: Measured[] = [];
 	for (const { times, characters, codings } of SIZES) {
+		console.error(`measuring ${times}×`);
 		full.push(await measure(makeProject(folder, `full-${times}`, { sources: 1, characters, codings }), folder));
 		empty.push(await measure(makeProject(folder, `empty-${times}`, { sources: 1, characters, codings: 0 }), folder));
 	}

@@ -176,7 +176,7 @@ export function Surface({
 		look();
 	}, [tops]);
 
-	useMouseSelection(reader, scroller, text);
+	const pressed = useMouseSelection(reader, scroller, text);
 
 	const blocks = useMemo(() => Array.from({ length: layout.blocks }, (_, i) => i), [layout]);
 	const zh = layout.language.startsWith('zh');
@@ -202,7 +202,10 @@ export function Surface({
 					document.getSelection()?.removeAllRanges();
 				onKeyDown(event);
 			}}
-			onFocus={(event) => event.target === event.currentTarget && layout.lines.count > 0 && reader.view?.focus()}
+			onFocus={(event) => {
+				// Moving the focus while the button is down would end the browser's selection before it begins.
+				if (event.target === event.currentTarget && layout.lines.count > 0 && !pressed.current) reader.view?.focus();
+			}}
 			onCopy={(event) => {
 				const { range } = store.getState();
 				if (!range) return;
@@ -233,11 +236,11 @@ function useMouseSelection(
 	reader: Reader,
 	scroller: React.RefObject<HTMLDivElement | null>,
 	text: React.RefObject<HTMLDivElement | null>,
-) {
+): React.RefObject<boolean> {
+	const pressed = useRef(false);
 	useEffect(() => {
 		const box = scroller.current!;
 		const dom = new TextDom(reader.layout, text.current!);
-		let pressed = false;
 		let pointer = { x: 0, y: 0 };
 		/** Where a drag is that has left the text: at the nearest character on screen. */
 		const besideText = () => {
@@ -275,17 +278,17 @@ function useMouseSelection(
 				reader.view?.focus();
 				return;
 			}
-			pressed = true;
+			pressed.current = true;
 		};
 		const change = () => {
-			if (pressed) take();
+			if (pressed.current) take();
 		};
 		const move = (event: PointerEvent) => {
 			pointer = { x: event.clientX, y: event.clientY };
 		};
 		const up = (event: PointerEvent) => {
-			if (!pressed) return;
-			pressed = false;
+			if (!pressed.current) return;
+			pressed.current = false;
 			move(event);
 			if (!take() && box.contains(event.target as Node)) {
 				const line = (event.target as HTMLElement).closest<HTMLElement>('[data-line]');
@@ -315,4 +318,5 @@ function useMouseSelection(
 			document.removeEventListener('pointerup', up);
 		};
 	}, [reader, scroller, text]);
+	return pressed;
 }
