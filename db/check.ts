@@ -81,14 +81,16 @@ function orphans(file: ProjectFile): Problem[] {
 function log(file: ProjectFile): Problem[] {
 	const found: Problem[] = [];
 	for (const table of Object.keys(LOGGED)) {
-		const sql = `
-			WITH last AS (
-				SELECT rowId, after FROM change JOIN (SELECT max(id) AS id FROM change WHERE tableName = ? GROUP BY rowId) USING (id)
-			), present AS (SELECT ${rowKey(table, table)} AS rowId, ${rowJson(table, table)} AS row FROM ${table})
-			SELECT coalesce(last.rowId, present.rowId) AS rowId
-			FROM last FULL JOIN present ON present.rowId = last.rowId WHERE last.after IS NOT present.row LIMIT ?`;
-		for (const { rowId } of file.connection.all<{ rowId: string }>(sql, table, LISTED + 1)) {
-			found.push({ code: 'log', params: { table, row: rowId } });
+		const lastWord = `SELECT after FROM change WHERE tableName = '${table}' AND rowId = ${rowKey(table, table)} ORDER BY id DESC LIMIT 1`;
+		const differing = `SELECT ${rowKey(table, table)} AS rowId FROM ${table} WHERE ${rowJson(table, table)} IS NOT (${lastWord}) LIMIT ?`;
+		// Rows that the log still has and the table lacks.
+		const lost = `
+			SELECT rowId FROM (SELECT rowId, max(id) AS id FROM change WHERE tableName = '${table}' GROUP BY rowId) JOIN change USING (id, rowId)
+			WHERE after IS NOT NULL AND rowId NOT IN (SELECT ${rowKey(table, table)} FROM ${table}) LIMIT ?`;
+		for (const sql of [differing, lost]) {
+			for (const { rowId } of file.connection.all<{ rowId: string }>(sql, LISTED + 1)) {
+				found.push({ code: 'log', params: { table, row: rowId } });
+			}
 		}
 		// Each change must begin where the one before it on the same row ended, or the log could not be replayed.
 		const broken = `

@@ -36,6 +36,11 @@ export class Connection {
 		return this.prepare(sql, true).all(...params) as unknown as T[];
 	}
 
+	/** Rows as arrays, one at a time; nothing else may run on the connection until the last has been taken or left. */
+	each<T extends Value[]>(sql: string, ...params: Params): IterableIterator<T> {
+		return this.prepare(sql, true).iterate(...params) as unknown as IterableIterator<T>;
+	}
+
 	/** The first row, or undefined. */
 	get<T>(sql: string, ...params: Params): T | undefined {
 		return this.prepare(sql).get(...params) as T | undefined;

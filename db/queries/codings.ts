@@ -27,7 +27,7 @@ export function codingColumns(file: ProjectFile, sourceId: Id): CodingColumns {
 		}
 		return at;
 	};
-	for (const [id, codeId, personId, start, end] of file.connection.rows<[Id, Id, Id, number, number]>(
+	for (const [id, codeId, personId, start, end] of file.connection.each<[Id, Id, Id, number, number]>(
 		'SELECT id, codeId, personId, start, "end" FROM coding WHERE sourceId = ? ORDER BY start, "end"',
 		sourceId,
 	)) {

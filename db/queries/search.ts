@@ -40,8 +40,8 @@ function hitAt(file: ProjectFile, source: Source, text: string, start: number, e
 }
 
 /**
- * Passages with a phrase, without regard to case; white space in the query stands for any white space. In the order of
- * studies and texts, at most `limit`; `more` says that there are others. An empty query finds nothing.
+ * Passages with a phrase, without regard to case; white space in the query stands for any white space inside a paragraph.
+ * In the order of studies and texts, at most `limit`; `more` says that there are others. An empty query finds nothing.
  */
 export function search(
 	file: ProjectFile,
@@ -53,34 +53,43 @@ export function search(
 	if (!phrase) return { hits: [], more: false };
 	const find = pattern(phrase);
 	const hits: SearchHit[] = [];
-	// The index knows no white space classes; the longest word narrows the passages down, the pattern decides.
-	const key = phrase
-		.split(/\s+/u)
-		.reduce((longest, word) => ([...word].length > [...longest].length ? word : longest), '');
-	const indexed = [...key].length >= 3;
+	// The index narrows the passages down by every word that has three characters; the pattern decides.
+	const keys = phrase.split(/\s+/u).filter((word) => [...word].length >= 3);
+	const match = keys.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
 	for (const source of sources(file)) {
 		if (sourceId && source.id !== sourceId) continue;
-		const places = indexed
-			? file.connection.rows<[number, number]>(
-					`SELECT passage.start, passage."end" FROM passageIndex JOIN passage ON passage.id = passageIndex.rowid
-					WHERE passageIndex MATCH ? AND passage.textSha256 = ? ORDER BY passage.start`,
-					`"${key.replaceAll('"', '""')}"`,
-					source.textSha256,
-				)
-			: ([[0, source.characters]] as [number, number][]);
-		if (places.length === 0) continue;
 		const { text } = file.texts.of(source);
 		let from = 0;
-		for (const [start, end] of places) {
+		for (const [start, end] of keys.length > 0 ? passages(file, source, match) : [[0, text.length] as const]) {
 			find.lastIndex = Math.max(from, start);
 			for (;;) {
-				const match = find.exec(text);
-				if (!match || match.index >= end) break;
+				const found = find.exec(text);
+				if (!found || found.index + found[0].length > end) break;
 				if (hits.length === limit) return { hits, more: true };
-				from = match.index + match[0].length;
-				hits.push(hitAt(file, source, text, match.index, from));
+				from = found.index + found[0].length;
+				hits.push(hitAt(file, source, text, found.index, from));
 			}
 		}
 	}
 	return { hits, more: false };
+}
+
+/** Passages of a source that the index finds, in text order, read as they are asked for. */
+function* passages(file: ProjectFile, source: Source, match: string): Generator<readonly [number, number]> {
+	// The passages of a text were indexed in one go, so their numbers follow each other.
+	const end = (order: string) =>
+		file.connection.value<number | undefined>(
+			`SELECT id FROM passage WHERE textSha256 = ? ORDER BY start ${order}, id ${order} LIMIT 1`,
+			source.textSha256,
+		);
+	const first = end('ASC');
+	const last = end('DESC');
+	if (first === undefined || last === undefined) return;
+	yield* file.connection.each<[number, number]>(
+		`SELECT passage.start, passage."end" FROM passageIndex JOIN passage ON passage.id = passageIndex.rowid
+		WHERE passageIndex MATCH ? AND passageIndex.rowid BETWEEN ? AND ? ORDER BY passageIndex.rowid`,
+		match,
+		first,
+		last,
+	);
 }

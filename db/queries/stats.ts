@@ -1,7 +1,6 @@
 /** How far each source is coded. */
 import type { Id, Source } from '#core/model.ts';
 import type { Lines } from '#core/text/lines.ts';
-import { coveredLines, type TextRange, totalLength } from '#core/text/ranges.ts';
 import type { ProjectFile } from '../project-file.ts';
 
 export interface SourceStats {
@@ -19,14 +18,22 @@ export interface SourceStats {
 	finishedByMe: boolean;
 }
 
-/** Which lines share a character with any of the ranges; one byte a line. */
-function marked(lines: Lines, ranges: readonly TextRange[]): Uint8Array {
-	const bits = new Uint8Array(lines.count);
-	for (const line of coveredLines(lines, ranges)) bits[line - 1] = 1;
-	return bits;
+/** Marks the lines that share a character with `[start, end)`. */
+function mark(bits: Uint8Array, lines: Lines, start: number, end: number): void {
+	let low = 0;
+	let high = lines.count;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (lines.ends[middle]! <= start) low = middle + 1;
+		else high = middle;
+	}
+	for (let line = low; line < lines.count && lines.starts[line]! < end; line++) bits[line] = 1;
 }
 
-/** Statistics of the given sources (null: all) as a person sees them. */
+/**
+ * Statistics of the given sources (null: all) as a person sees them. Codings are counted as they come from the file, none
+ * is kept: a source can have a hundred thousand.
+ */
 export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly Id[] | null): SourceStats[] {
 	const { connection } = file;
 	const list = connection.all<Source>(
@@ -35,29 +42,36 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 	);
 	return list.map((source) => {
 		const { lines } = file.texts.of(source);
-		const all: TextRange[] = [];
-		const mine: TextRange[] = [];
-		for (const [start, end, person] of connection.rows<[number, number, Id]>(
-			'SELECT start, "end", personId FROM coding WHERE sourceId = ?',
+		const coded = new Uint8Array(lines.count);
+		const looked = new Uint8Array(lines.count);
+		const findings = new Uint8Array(lines.count);
+		let codings = 0;
+		let codedCharacters = 0;
+		let reached = 0;
+		for (const [start, end, person] of connection.each<[number, number, Id]>(
+			'SELECT start, "end", personId FROM coding WHERE sourceId = ? ORDER BY start',
 			source.id,
 		)) {
-			const range = { start, end };
-			all.push(range);
-			if (person === personId) mine.push(range);
+			codings++;
+			if (end > reached) {
+				codedCharacters += end - Math.max(start, reached);
+				reached = end;
+			}
+			if (person === personId) mark(coded, lines, start, end);
 		}
-		const findings = marked(
-			lines,
-			connection.all<TextRange>(`SELECT start, "end" FROM section WHERE sourceId = ? AND kind = 'findings'`, source.id),
-		);
-		const coded = marked(lines, mine);
-		const looked = marked(
-			lines,
-			connection.all<TextRange>(
-				'SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?',
-				source.id,
-				personId,
-			),
-		);
+		for (const [start, end] of connection.each<[number, number]>(
+			`SELECT start, "end" FROM section WHERE sourceId = ? AND kind = 'findings'`,
+			source.id,
+		)) {
+			mark(findings, lines, start, end);
+		}
+		for (const [start, end] of connection.each<[number, number]>(
+			'SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?',
+			source.id,
+			personId,
+		)) {
+			mark(looked, lines, start, end);
+		}
 		let findingsLines = 0;
 		let myCodedLines = 0;
 		let myConsideredLines = 0;
@@ -75,8 +89,8 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 		return {
 			sourceId: source.id,
 			lines: lines.count,
-			codings: all.length,
-			codedCharacters: totalLength(all),
+			codings,
+			codedCharacters,
 			findingsLines,
 			myCodedLines,
 			myConsideredLines,
