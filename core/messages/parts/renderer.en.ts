@@ -152,7 +152,8 @@ export default {
 	'import.done_other': '{{count}} texts came in.',
 	'import.report': 'What came in',
 
-	'studies.title': 'Included studies',
+	'studies.heading': 'Included studies',
+	'studies.title': 'Title',
 	'studies.empty': 'No studies yet. Import their texts; each text brings its study.',
 	'studies.add': 'Add a study',
 	'studies.number': 'Number',

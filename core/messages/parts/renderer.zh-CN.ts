@@ -147,7 +147,8 @@ export default {
 	'import.done_other': '已导入 {{count}} 篇文本。',
 	'import.report': '导入结果',
 
-	'studies.title': '纳入的研究',
+	'studies.heading': '纳入的研究',
+	'studies.title': '标题',
 	'studies.empty': '还没有研究。导入文本，每篇文本会带来其研究。',
 	'studies.add': '添加研究',
 	'studies.number': '序号',

@@ -53,7 +53,7 @@ export function CodePanel({
 							className={`hue c${hue}`}
 							onClick={() => update({ colour: hue })}
 						>
-							<span className="sw" />
+							<span className={`sw c${hue}`} />
 						</button>
 					))}
 				</div>

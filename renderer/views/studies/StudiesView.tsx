@@ -162,7 +162,7 @@ export function StudiesView() {
 	return (
 		<section className="studies" aria-label={t('view.studies')}>
 			<div className="studies-head">
-				<h1>{t('studies.title')}</h1>
+				<h1>{t('studies.heading')}</h1>
 				<span className="quiet num">{studies.length}</span>
 				<span className="grow" />
 				<button type="button" className="btn" onClick={() => void add()} disabled={locked}>
@@ -176,7 +176,7 @@ export function StudiesView() {
 				<table
 					ref={grid}
 					role="grid"
-					aria-label={t('studies.title')}
+					aria-label={t('studies.heading')}
 					onKeyDown={onKey}
 					onPaste={(event) => void paste(event)}
 				>
