@@ -20,13 +20,16 @@ export const fail = (sentence) => {
 	process.exit(1);
 };
 
-/** Installs with npm when there is no installation, or one older than package-lock.json. */
+/**
+ * Installs with npm when there is no installation, or one older than package-lock.json. Not “npm ci”: a lock file made on
+ * one system lacks the optional programs of others, which ci refuses and install fetches.
+ */
 export function install() {
 	const lock = join(root, 'package-lock.json');
 	const installed = join(modules, '.package-lock.json');
 	if (existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
 	say('Installing what Synthema needs. This happens once and takes a minute or two.');
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+	const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
 		cwd: root,
 		stdio: ['ignore', 2, 2],
 		shell: windows,
