@@ -2,7 +2,7 @@
  * Who has a project open for writing. The answer lies in a small file beside the project, so that it travels with a
  * synchronised folder and can be read by a person.
  */
-import { closeSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { newId } from './ids.ts';
@@ -117,6 +117,16 @@ export class Lock {
 			} catch (error) {
 				if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 5) throw error;
 			}
+		}
+	}
+
+	/** Tells others another name; used when it turns out only after opening who works. */
+	rename(person: string): void {
+		try {
+			const holder = JSON.parse(readFileSync(this.file, 'utf8')) as Holder;
+			if (holder.token === this.token) writeFileSync(this.file, JSON.stringify({ ...holder, person }));
+		} catch {
+			// Deleted by hand or out of reach: nobody is told a name, and nothing else is lost.
 		}
 	}
 

@@ -237,6 +237,11 @@ export class ProjectFile {
 		return this.travel(personId, 'redo', redoStep(this.connection));
 	}
 
+	/** Tells whoever opens the file meanwhile who works in it. */
+	heldBy(person: string): void {
+		this.lock?.rename(person);
+	}
+
 	/** What undo and redo would do next. */
 	history(): { undo: Step | null; redo: Step | null } {
 		return { undo: undoStep(this.connection), redo: redoStep(this.connection) };

@@ -182,8 +182,7 @@ export class Session {
 		const { file } = this;
 		if (!lists.people(file).some(({ id }) => id === personId))
 			throw new SynthemaError('missing.person', { id: personId });
-		this.current = { file, me: personId };
-		this.note();
+		this.enter(file, personId);
 	}
 
 	/** Leaves the project; the last to leave closes its file. */
@@ -219,6 +218,7 @@ export class Session {
 
 	private enter(file: ProjectFile, me: Id): void {
 		this.current = { file, me };
+		file.heldBy(lists.people(file).find(({ id }) => id === me)?.name ?? '?');
 		this.note();
 	}
 
