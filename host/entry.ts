@@ -34,7 +34,8 @@ const pages = new Map<number, Connection>();
 
 function send(message: FromEntry): void {
 	if (parentPort) parentPort.postMessage(message);
-	else process.send?.(message);
+	// A parent that has just gone cannot be told; its going ends this process (`disconnect`).
+	else if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
 function receive(message: ToEntry): void {
