@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useT } from '../../app/i18n.tsx';
 import { go, useApp } from '../../app/store.ts';
@@ -18,6 +18,19 @@ import type { Reader } from './reader.ts';
 const ELSEWHERE = 200;
 const SHOWN = 2;
 
+/** How long the cursor stays before what takes work is shown (milliseconds). */
+const REST = 150;
+
+/** Whether a value has been the same for a while. */
+function useRested(value: string | null): boolean {
+	const [rested, setRested] = useState<string | null>(null);
+	useEffect(() => {
+		const timer = setTimeout(() => setRested(value), REST);
+		return () => clearTimeout(timer);
+	}, [value]);
+	return rested === value;
+}
+
 function Key({ command }: { command: string }) {
 	const key = keysOf(command)[0];
 	return key ? <kbd>{keyLabel(key)}</kbd> : null;
@@ -35,6 +48,8 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 	const definitions = useMemo(() => new Map(codes.choices.map((choice) => [choice.id, choice.definition])), [codes]);
 	const here = reader.model.onLine(line);
 	const coding = active === null ? undefined : reader.model.get(active);
+	// An editor and a look into the project are not made for every line that is passed.
+	const rested = useRested(active) || memo?.id === active;
 	return (
 		<aside className="pane right insp" aria-label={t('code.inspector')}>
 			<div className="pane-head">
@@ -120,19 +135,23 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 				{coding && coding.state !== 'failed' && (
 					<div className="sect">
 						<h3>{t('code.memo')}</h3>
-						<MemoEditor
-							key={coding.id}
-							targetKind="coding"
-							targetId={coding.id}
-							focus={memo?.id === coding.id ? memo.times : 0}
-							onLeave={() => {
-								reader.set({ memo: null });
-								reader.view?.focus();
-							}}
-						/>
+						{rested ? (
+							<MemoEditor
+								key={coding.id}
+								targetKind="coding"
+								targetId={coding.id}
+								focus={memo?.id === coding.id ? memo.times : 0}
+								onLeave={() => {
+									reader.set({ memo: null });
+									reader.view?.focus();
+								}}
+							/>
+						) : (
+							<div className="memo-wait" />
+						)}
 					</div>
 				)}
-				{coding && <Elsewhere reader={reader} codeId={coding.codeId} codingId={coding.id} />}
+				{coding && rested && <Elsewhere reader={reader} codeId={coding.codeId} codingId={coding.id} />}
 				{codes.slots.length > 0 && (
 					<div className="sect">
 						<h3>

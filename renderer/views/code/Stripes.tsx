@@ -6,36 +6,69 @@ import { type Carry, carryOf, LANES, labelTops, layStripes, mergeRuns, type Stri
 const LABEL = 18;
 const LANE = 9;
 
-/** Stripes of a source block by block; a block is laid out when it is looked at and kept until something above changes. */
+function same(a: readonly Stripe[], b: readonly Stripe[]): boolean {
+	return (
+		a.length === b.length &&
+		a.every((stripe, i) => {
+			const other = b[i]!;
+			return (
+				stripe.codeId === other.codeId &&
+				stripe.first === other.first &&
+				stripe.last === other.last &&
+				stripe.lane === other.lane &&
+				stripe.continued === other.continued
+			);
+		})
+	);
+}
+
+/**
+ * Stripes of a source block by block. A block is laid out when it is looked at, and again when its codings changed or
+ * when the block above hands down other lanes. What comes out the same stays the same array, so that it is not drawn again.
+ */
 export class StripePlan {
 	private readonly reader: Reader;
-	private blocks: Stripe[][] = [];
+	private readonly blocks: Stripe[][] = [];
+	/** First block to be laid out anew, and the last whose own codings changed. */
+	private from = Number.POSITIVE_INFINITY;
+	private to = -1;
 
 	constructor(reader: Reader) {
 		this.reader = reader;
 	}
 
-	/** Everything from the block of this line on has to be laid out anew. */
-	invalidate(fromBlock: number): void {
-		this.blocks.length = Math.min(this.blocks.length, fromBlock);
+	/** The codings of these blocks have changed. */
+	invalidate(from: number, to: number): void {
+		this.from = Math.min(this.from, from);
+		this.to = Math.max(this.to, to);
 	}
 
 	of(block: number): readonly Stripe[] {
-		const { layout, model } = this.reader;
-		for (let at = this.blocks.length; at <= block; at++) {
-			const first = firstLineOf(at);
-			const last = lastLineOf(layout, at);
-			const codings = model.overlapping({ start: layout.lines.starts[first - 1]!, end: layout.lines.ends[last - 1]! });
-			const runs = mergeRuns(
-				codings.map((coding) => {
-					const [from, to] = spanOf(layout, coding);
-					return { codeId: coding.codeId, first: from, last: to };
-				}),
-			);
-			const carry: Carry = at === 0 ? [] : carryOf(this.blocks[at - 1]!, first - 1);
-			this.blocks[at] = layStripes(runs, first, last, carry);
+		for (let at = Math.min(this.from, this.blocks.length); at <= block; at = Math.min(this.from, this.blocks.length)) {
+			const before = this.blocks[at];
+			const now = this.layOut(at);
+			const unchanged = before !== undefined && same(before, now);
+			if (!unchanged) this.blocks[at] = now;
+			const settled = at + 1 >= this.blocks.length || (unchanged && at >= this.to);
+			this.from = settled ? Number.POSITIVE_INFINITY : at + 1;
+			if (settled) this.to = -1;
 		}
 		return this.blocks[block]!;
+	}
+
+	private layOut(block: number): Stripe[] {
+		const { layout, model } = this.reader;
+		const first = firstLineOf(block);
+		const last = lastLineOf(layout, block);
+		const codings = model.overlapping({ start: layout.lines.starts[first - 1]!, end: layout.lines.ends[last - 1]! });
+		const runs = mergeRuns(
+			codings.map((coding) => {
+				const [from, to] = spanOf(layout, coding);
+				return { codeId: coding.codeId, first: from, last: to };
+			}),
+		);
+		const carry: Carry = block === 0 ? [] : carryOf(this.blocks[block - 1]!, first - 1);
+		return layStripes(runs, first, last, carry);
 	}
 }
 
@@ -55,16 +88,22 @@ export function Stripes({
 	lineHeight: number;
 	width: number;
 }) {
-	useStore(reader.store, (state) => state.revision);
-	const active = useStore(reader.store, (state) => state.active);
-	const coding = active === null ? undefined : reader.model.get(active);
-	const span = coding ? spanOf(reader.layout, coding) : null;
-	const stripes = plan.of(block);
-	const origin = block === 0 ? 0 : tops[firstLineOf(block) - 2]! + lineHeight;
+	const first = firstLineOf(block);
+	const last = lastLineOf(reader.layout, block);
+	// Nothing is drawn again for what happens in other blocks.
+	const stripes = useStore(reader.store, () => plan.of(block));
+	useStore(reader.store, (state) => state.codes);
+	const at = useStore(reader.store, ({ active }) => {
+		const coding = active === null ? undefined : reader.model.get(active);
+		if (!coding) return '';
+		const [from, to] = spanOf(reader.layout, coding);
+		return to < first || from > last ? '' : `${coding.codeId} ${from} ${to}`;
+	});
+	const [code, from, to] = at.split(' ');
+	const origin = block === 0 ? 0 : tops[first - 2]! + lineHeight;
 	const top = (line: number) => tops[line - 1]! - origin;
-	const bottom = tops[lastLineOf(reader.layout, block) - 1]! + lineHeight - origin;
-	const isAt = (stripe: Stripe) =>
-		coding?.codeId === stripe.codeId && span !== null && stripe.first <= span[1] && stripe.last >= span[0];
+	const bottom = tops[last - 1]! + lineHeight - origin;
+	const isAt = (stripe: Stripe) => stripe.codeId === code && stripe.first <= Number(to) && stripe.last >= Number(from);
 	const labelled = stripes.filter((stripe) => !stripe.continued);
 	const places = labelTops(
 		labelled.map((stripe) => top(stripe.first) + (lineHeight - 4 - LABEL) / 2 + 1),
@@ -87,13 +126,13 @@ export function Stripes({
 				/>
 			))}
 			{labelled.map((stripe, i) => {
-				const at = places[i];
-				if (at == null) return null;
+				const y = places[i];
+				if (y == null) return null;
 				return (
 					<span
 						key={`${stripe.codeId} ${stripe.first}`}
 						className={`lab c${reader.hueOf(stripe.codeId)}${isAt(stripe) ? ' at' : ''}`}
-						style={{ left, top: at, maxWidth: Math.max(60, width - left) }}
+						style={{ left, top: y, maxWidth: Math.max(60, width - left) }}
 						data-stripe={stripe.codeId}
 						data-line-of={stripe.first}
 					>

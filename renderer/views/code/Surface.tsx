@@ -55,13 +55,13 @@ export function Surface({
 	const topsNow = useRef(tops);
 	topsNow.current = tops;
 
-	/** Blocks within one screen of the viewport are painted; called before the frame that shows a new place. */
+	/** Blocks within half a screen of the viewport are painted; called before the frame that shows a new place. */
 	const look = useCallback(() => {
 		const box = scroller.current;
 		if (!box || !painter.current) return;
 		const height = box.clientHeight || 800;
-		const first = blockOf(lineAtHeight(topsNow.current, box.scrollTop - height));
-		const last = blockOf(Math.min(layout.lines.count, lineAtHeight(topsNow.current, box.scrollTop + 2 * height)));
+		const first = blockOf(lineAtHeight(topsNow.current, box.scrollTop - height / 2));
+		const last = blockOf(Math.min(layout.lines.count, lineAtHeight(topsNow.current, box.scrollTop + 1.5 * height)));
 		painter.current.show(first, last);
 		setShown((before) => (before[0] === first && before[1] === last ? before : [first, last]));
 	}, [layout]);
@@ -75,18 +75,28 @@ export function Surface({
 		onDom(dom);
 
 		let current: HTMLElement | null = null;
+		/** Puts the cursor on a line. The focus goes first: an element that loses its tab stop while focused is laid out anew. */
 		const place = (line: number) => {
 			const element = dom.line(line);
 			if (element === current) return;
-			const focused = current !== null && document.activeElement === current;
-			for (const name of ['tabindex', 'role', 'aria-label', 'aria-current']) current?.removeAttribute(name);
+			const before = current;
 			current = element;
-			if (!element) return;
-			element.setAttribute('role', 'group');
-			element.setAttribute('tabindex', '0');
-			element.setAttribute('aria-current', 'true');
-			element.setAttribute('aria-label', spokenLine(reader, line));
-			if (focused) element.focus({ preventScroll: true });
+			if (element) {
+				element.setAttribute('role', 'group');
+				element.setAttribute('tabindex', '0');
+				element.setAttribute('aria-current', 'true');
+				element.setAttribute('aria-label', spokenLine(reader, line));
+				if (before !== null && document.activeElement === before) element.focus({ preventScroll: true });
+			}
+			for (const name of ['tabindex', 'role', 'aria-label', 'aria-current']) before?.removeAttribute(name);
+		};
+		// Moving the focus measures the page; once a frame, after everything else a key has changed, is enough.
+		let placing = 0;
+		const placeSoon = () => {
+			placing ||= requestAnimationFrame(() => {
+				placing = 0;
+				place(store.getState().line);
+			});
 		};
 		let flashing: ReturnType<typeof setTimeout> | undefined;
 		reader.view = {
@@ -107,6 +117,7 @@ export function Surface({
 				place(store.getState().line);
 				(current ?? box).focus({ preventScroll: true });
 			},
+			together: (work) => paint.together(work),
 			flash: (range) => {
 				clearTimeout(flashing);
 				const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -122,12 +133,12 @@ export function Surface({
 		};
 
 		const stopModel = reader.model.subscribe((changed) => {
-			plan.invalidate(blockOf(lineAt(layout.lines, changed.start)));
+			plan.invalidate(blockOf(lineAt(layout.lines, changed.start)), blockOf(lineAt(layout.lines, changed.end)));
 			paint.repaint(changed);
-			if (current) current.setAttribute('aria-label', spokenLine(reader, store.getState().line));
+			current?.setAttribute('aria-label', spokenLine(reader, Number(current.dataset.line)));
 		});
 		const stopStore = store.subscribe((state, before) => {
-			if (state.line !== before.line) place(state.line);
+			if (state.line !== before.line) placeSoon();
 			if (state.codes !== before.codes) paint.repaintAll();
 			paint.setActive(state.active);
 			if (state.range !== before.range) paint.set('selection', state.range ? [state.range] : []);
@@ -158,6 +169,7 @@ export function Surface({
 		resize.observe(box);
 		return () => {
 			resize.disconnect();
+			cancelAnimationFrame(placing);
 			clearTimeout(flashing);
 			stopModel();
 			stopStore();

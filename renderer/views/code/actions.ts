@@ -69,16 +69,17 @@ export function applyCode(
 		return there.id;
 	}
 	const id = newId();
-	reader.model.put({ id, codeId, start, end, state: 'saving' });
-	reader.set({ active: id });
-	performance.mark('coding-applied');
-	announce(t('code.applied', { code: name, where: linesText(reader, target) }));
-	send(reader, id, newCodes);
-	if (options.advance) {
+	reader.together(() => {
+		reader.model.put({ id, codeId, start, end, state: 'saving' });
+		reader.set({ active: id });
+		if (!options.advance) return;
 		const [, last] = spanOf(reader.layout, target);
 		if (!target.fromLine) reader.unselect();
 		else if (useSettings.getState().readingMode === 'line' && last < reader.layout.lines.count) reader.moveTo(last + 1);
-	}
+	});
+	performance.mark('coding-applied');
+	announce(t('code.applied', { code: name, where: linesText(reader, target) }));
+	send(reader, id, newCodes);
 	return id;
 }
 

@@ -106,8 +106,9 @@ export class CodingsModel {
 	put(coding: OwnCoding): void {
 		const before = this.byId.get(coding.id);
 		if (before && before.start === coding.start && before.end === coding.end && before.codeId === coding.codeId) {
-			if (before.state === coding.state) return;
+			const visible = (before.state === 'failed') !== (coding.state === 'failed');
 			before.state = coding.state;
+			if (!visible) return;
 			this.tell(coding);
 			return;
 		}

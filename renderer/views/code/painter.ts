@@ -27,7 +27,10 @@ export class Painter {
 	private readonly hueOf: (codeId: string) => number;
 	private first = 0;
 	private last = -1;
-	private readonly blocks = new Map<number, Registered[]>();
+	/** What is registered, by block and `name start end`. */
+	private readonly blocks = new Map<number, Map<string, Registered>>();
+	private readonly waiting = new Set<number>();
+	private held = 0;
 	private readonly others = new Map<string, StaticRange[]>();
 	private active: string | null = null;
 
@@ -35,6 +38,20 @@ export class Painter {
 		this.dom = dom;
 		this.model = model;
 		this.hueOf = hueOf;
+	}
+
+	/** Collects what is to be painted until the end of `work`, so that a key paints each block once. */
+	together(work: () => void): void {
+		this.held++;
+		try {
+			work();
+		} finally {
+			this.held--;
+			if (this.held === 0) {
+				for (const block of this.waiting) if (block >= this.first && block <= this.last) this.paint(block);
+				this.waiting.clear();
+			}
+		}
 	}
 
 	/** Blocks whose codings are to be seen. */
@@ -83,30 +100,43 @@ export class Painter {
 	}
 
 	private clear(block: number): void {
-		for (const [name, range] of this.blocks.get(block) ?? []) highlight(name).delete(range);
+		for (const [name, range] of this.blocks.get(block)?.values() ?? []) highlight(name).delete(range);
 		this.blocks.delete(block);
 	}
 
+	/** Registers what the block should show. What is the same stays: only text whose highlights change is painted again. */
 	private paint(block: number): void {
-		this.clear(block);
+		if (this.held > 0) {
+			this.waiting.add(block);
+			return;
+		}
 		const { layout } = this.dom;
 		const firstLine = firstLineOf(block);
 		const lastLine = lastLineOf(layout, block);
 		const from = layout.lines.starts[firstLine - 1]!;
 		const to = layout.lines.ends[lastLine - 1]!;
 		const codings = this.model.overlapping({ start: from, end: to });
-		const registered: Registered[] = [];
+		const before = this.blocks.get(block);
+		const registered = new Map<string, Registered>();
 		const add = (name: string, range: TextRange) => {
+			const key = `${name} ${range.start} ${range.end}`;
+			const there = before?.get(key);
+			if (there) {
+				before!.delete(key);
+				registered.set(key, there);
+				return;
+			}
 			const place = this.dom.range(range);
 			if (!place) return;
 			highlight(name).add(place);
-			registered.push([name, place]);
+			registered.set(key, [name, place]);
 		};
 		const painted = codings.map(({ id, start, end, codeId }) => ({ id, start, end, hue: this.hueOf(codeId) }));
 		for (const { hue, layer, start, end } of flatten(painted, from, to, this.active))
 			add(`${hue}${layer}`, { start, end });
 		for (const { state, start, end } of codings)
 			if (state === 'failed') add('failed', { start: Math.max(start, from), end: Math.min(end, to) });
+		for (const [name, range] of before?.values() ?? []) highlight(name).delete(range);
 		this.blocks.set(block, registered);
 		for (let line = firstLine; line <= lastLine; line++) {
 			const element = this.dom.line(line);

@@ -42,6 +42,8 @@ export interface SurfaceView {
 	page(): number;
 	focus(): void;
 	flash(range: TextRange): void;
+	/** Paints once what changes during `work`. */
+	together(work: () => void): void;
 }
 
 export class Reader {
@@ -169,6 +171,12 @@ export class Reader {
 	target(): TextRange & { fromLine: boolean } {
 		const { range, line } = this.get();
 		return range ? { ...range, fromLine: false } : { ...rangeOfLine(this.layout, line), fromLine: true };
+	}
+
+	/** Runs several changes as one step on screen. */
+	together(work: () => void): void {
+		if (this.view) this.view.together(work);
+		else work();
 	}
 
 	defaultActive(line: number): string | null {
