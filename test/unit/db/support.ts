@@ -16,8 +16,8 @@ export function temporaryFolder(): string {
 export function imported(name: string, text: string): ImportedText {
 	return {
 		name,
-		text,
-		bytes: Buffer.from(text, 'utf8'),
+		content: { text, bytes: Buffer.from(text, 'utf8'), layout: null },
+		role: 'main',
 		language: 'en',
 		encoding: 'utf-8',
 		mediaType: 'text/plain',
