@@ -54,13 +54,26 @@ async function node(entries, outDir, format = 'es') {
 	});
 }
 
+/** Data of the PDF library: for reading beside the host, for drawing pages beside the page. */
+function pdfData() {
+	const library = `${root}node_modules/pdfjs-dist`;
+	for (const name of ['cmaps', 'standard_fonts', 'wasm'])
+		cpSync(`${library}/${name}`, `${root}dist/host/pdf/${name}`, { recursive: true });
+	for (const name of ['cmaps', 'standard_fonts'])
+		cpSync(`${library}/${name}`, `${root}dist/renderer/pdf/${name}`, { recursive: true });
+	// Image decoders for a policy without WebAssembly.
+	for (const name of ['jbig2', 'openjpeg'])
+		cpSync(`${library}/wasm/${name}_nowasm_fallback.js`, `${root}dist/renderer/pdf/images/${name}_nowasm_fallback.js`);
+}
+
 const started = performance.now();
 rmSync(`${root}dist`, { recursive: true, force: true });
 mkdirSync(`${root}dist`, { recursive: true });
 await pages();
-await node({ entry: `${root}host/entry.ts` }, `${root}dist/host`);
+await node({ entry: `${root}host/entry.ts`, worker: `${root}host/reading/worker.ts` }, `${root}dist/host`);
 await node({ main: `${root}electron/main.ts` }, `${root}dist/electron`);
 await node({ preload: `${root}electron/preload.ts` }, `${root}dist/electron`, 'cjs');
+pdfData();
 cpSync(`${root}host/sample`, `${root}dist/host/sample`, { recursive: true });
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 writeFileSync(`${root}dist/built.json`, JSON.stringify({ version, at: new Date().toISOString() }));

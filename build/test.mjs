@@ -16,6 +16,7 @@ const PACKAGES = {
 	libasound2: () => library('libasound.so.2'),
 	libgbm1: () => library('libgbm.so.1'),
 	'libreoffice-writer-nogui': () => existsSync('/usr/bin/soffice'),
+	'texlive-latex-base': () => existsSync('/usr/bin/pdflatex'),
 	'poppler-utils': () => existsSync('/usr/bin/pdftotext'),
 };
 

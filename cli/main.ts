@@ -4,6 +4,8 @@ import { Command, CommanderError } from 'commander';
 import { SynthemaError } from '#core/errors.ts';
 import { codingCommands } from './commands/coding.ts';
 import { fileCommands } from './commands/files.ts';
+import { importCommand } from './commands/import.ts';
+import { revisionCommands } from './commands/revisions.ts';
 import { serveCommand } from './commands/serve.ts';
 import { synthesisCommands } from './commands/synthesis.ts';
 import { note, sentence, t } from './output.ts';
@@ -22,7 +24,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 	version: string;
 };
 const program = new Command('synthema').description(t('cli.about')).version(version);
-for (const add of [fileCommands, codingCommands, synthesisCommands, serveCommand]) add(program);
+for (const add of [fileCommands, importCommand, revisionCommands, codingCommands, synthesisCommands, serveCommand])
+	add(program);
 for (const command of [program, ...program.commands]) {
 	command.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
 	command.showHelpAfterError(t('cli.helpHint'));

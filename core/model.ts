@@ -26,9 +26,25 @@ export interface Study {
 	analysisMethod: string;
 	/** Order in lists and tables, from 0. */
 	position: number;
+	journal: string;
+	volume: string;
+	issue: string;
+	/** Pages in the journal, "213–221". */
+	pages: string;
+	/** Without "https://doi.org/". */
+	doi: string;
+	pmid: string;
+	url: string;
+	abstract: string;
+	/** Separated by "; ". */
+	keywords: string;
 }
 
-/** A text of a study. The text itself never changes after import. */
+export const SOURCE_ROLES = ['main', 'protocol', 'supplement', 'other'] as const;
+/** What a source is to its study. */
+export type SourceRole = (typeof SOURCE_ROLES)[number];
+
+/** A text of a study. A text never changes; a correction puts a new revision in its place. */
 export interface Source {
 	id: Id;
 	studyId: Id;
@@ -37,7 +53,7 @@ export interface Source {
 	language: string;
 	/** Encoding the bytes were read in, as a WHATWG-style label (`utf-8`, `gb18030`…). */
 	encoding: string;
-	/** `text/plain` or `text/markdown`. */
+	/** Of the original, `application/pdf`… */
 	mediaType: string;
 	/** Length of the plain text in UTF-16 code units. */
 	characters: number;
@@ -49,6 +65,58 @@ export interface Source {
 	textSha256: string;
 	position: number;
 	importedAt: string;
+	role: SourceRole;
+	/** Pages of the original; 0 in formats without pages. */
+	pageCount: number;
+	/** SHA-256 of the layout (see `core/text/page-layout.ts`), null in formats without pages. */
+	layoutSha256: string | null;
+	/** From 1; each correction of the text adds one. */
+	revision: number;
+}
+
+/** A text of a source that a correction has replaced. */
+export interface Revision {
+	id: Id;
+	sourceId: Id;
+	number: number;
+	textSha256: string;
+	layoutSha256: string | null;
+	characters: number;
+	lineRule: number;
+	/** Why it was corrected, in words; may be empty. */
+	reason: string;
+	/** Who corrected it, and when. */
+	personId: Id;
+	supersededAt: string;
+}
+
+/** A coding whose words a correction took away; it waits to be placed by hand. */
+export interface Unplaced {
+	/** The id it had and will have again as a coding; its memo stays under that id. */
+	id: Id;
+	sourceId: Id;
+	codeId: Id;
+	personId: Id;
+	/** The revision it was made on, and where in it. */
+	revision: number;
+	start: number;
+	end: number;
+	quote: string;
+	createdAt: string;
+	/** Themes that it illustrates, as JSON: `{ themeId, position }[]`. */
+	quoteOf: string;
+}
+
+/** A coding that a correction carried to words like its own; a person should look. */
+export interface Carried {
+	codingId: Id;
+	sourceId: Id;
+	/** The revision it was carried to. */
+	revision: number;
+	/** Likeness of the old words and the new, 0–1. */
+	score: number;
+	/** The old words. */
+	quote: string;
 }
 
 export const SECTION_KINDS = [

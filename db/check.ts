@@ -1,6 +1,6 @@
 /** Whether a project file is sound: SQLite's own check, references, quotes, and the log against the present state. */
 import { basename } from 'node:path';
-import type { Coding, Source } from '#core/model.ts';
+import type { Carried, Coding, Revision, Source, Unplaced } from '#core/model.ts';
 import { sha256 } from './content.ts';
 import { explain } from './problems.ts';
 import type { ProjectFile } from './project-file.ts';
@@ -33,19 +33,30 @@ function references(file: ProjectFile): Problem[] {
 		.map((row) => ({ code: 'reference', params: { table: row.table, row: row.rowid ?? '', parent: row.parent } }));
 }
 
+type Text = Pick<Source, 'textSha256' | 'layoutSha256' | 'characters'>;
+
 function contents(file: ProjectFile): Problem[] {
 	const found: Problem[] = [];
-	for (const source of file.connection.all<Source>('SELECT * FROM source')) {
-		for (const hash of new Set([source.sha256, source.textSha256])) {
+	const examine = (source: string, original: string | null, { textSha256, layoutSha256, characters }: Text) => {
+		for (const hash of new Set([original, textSha256, layoutSha256])) {
+			if (hash === null) continue;
 			const bytes = file.connection.value<Buffer | undefined>('SELECT bytes FROM content WHERE sha256 = ?', hash);
-			if (!bytes) found.push({ code: 'contentMissing', params: { source: source.name } });
-			else if (sha256(bytes) !== hash) found.push({ code: 'contentChanged', params: { source: source.name } });
-			else if (hash === source.textSha256 && bytes.toString('utf8').length !== source.characters) {
-				found.push({ code: 'length', params: { source: source.name } });
+			if (!bytes) found.push({ code: 'contentMissing', params: { source } });
+			else if (sha256(bytes) !== hash) found.push({ code: 'contentChanged', params: { source } });
+			else if (hash === textSha256 && bytes.toString('utf8').length !== characters) {
+				found.push({ code: 'length', params: { source } });
 			}
 		}
+	};
+	for (const source of file.connection.all<Source>('SELECT * FROM source')) {
+		examine(source.name, source.sha256, source);
+		for (const revision of revisionsOf(file, source)) examine(source.name, null, revision);
 	}
 	return found;
+}
+
+function revisionsOf(file: ProjectFile, source: Source): Revision[] {
+	return file.connection.all('SELECT * FROM revision WHERE sourceId = ? ORDER BY number', source.id);
 }
 
 function quotes(file: ProjectFile): Problem[] {
@@ -64,11 +75,43 @@ function quotes(file: ProjectFile): Problem[] {
 	return found;
 }
 
+/** What the corrections of texts left: the revisions are counted, and what waits or was carried stands in them. */
+function corrections(file: ProjectFile): Problem[] {
+	const found: Problem[] = [];
+	const { connection } = file;
+	const has = (hash: string) => connection.get('SELECT 1 FROM content WHERE sha256 = ?', hash) !== undefined;
+	for (const source of connection.all<Source>('SELECT * FROM source')) {
+		const waiting = connection.all<Unplaced>('SELECT * FROM unplaced WHERE sourceId = ?', source.id);
+		const carried = connection.all<Carried>('SELECT * FROM carried WHERE sourceId = ?', source.id);
+		const revisions = revisionsOf(file, source);
+		const numbers = revisions.map(({ number }) => number);
+		if (numbers.length !== source.revision - 1 || numbers.some((number, i) => number !== i + 1))
+			found.push({ code: 'revisions', params: { source: source.name } });
+		const texts = new Map(
+			revisions.filter(({ textSha256 }) => has(textSha256)).map((row) => [row.number, file.texts.of(row).text]),
+		);
+		for (const { id, revision, start, end, quote } of waiting) {
+			const text = texts.get(revision);
+			// A text that is missing has been reported.
+			if (text === undefined ? revision < source.revision : text.slice(start, end) === quote) continue;
+			found.push({ code: 'unplaced', params: { source: source.name, coding: id, revision } });
+		}
+		for (const { codingId, revision, quote } of carried) {
+			const stood = texts.size < revision - 1 || [...texts.values()].some((text) => text.includes(quote));
+			const coding = connection.get('SELECT 1 FROM coding WHERE id = ? AND sourceId = ?', codingId, source.id);
+			if (stood && coding && revision <= source.revision) continue;
+			found.push({ code: 'carried', params: { source: source.name, coding: codingId } });
+		}
+	}
+	return found;
+}
+
 function orphans(file: ProjectFile): Problem[] {
 	const found: Problem[] = [];
 	for (const target of ['project', 'study', 'source', 'code', 'coding', 'theme']) {
 		for (const { id } of file.connection.all<{ id: string }>(
-			`SELECT id FROM memo WHERE targetKind = ? AND targetId NOT IN (SELECT id FROM ${target})`,
+			`SELECT id FROM memo WHERE targetKind = ? AND targetId NOT IN (SELECT id FROM ${target})
+			${target === 'coding' ? 'AND targetId NOT IN (SELECT id FROM unplaced)' : ''}`,
 			target,
 		)) {
 			found.push({ code: 'memo', params: { memo: id } });
@@ -111,7 +154,7 @@ export function check(file: ProjectFile): Problem[] {
 	try {
 		limited(problems, structure(file));
 		if (problems.length > 0) return problems;
-		for (const examine of [references, contents, quotes, orphans, log]) limited(problems, examine(file));
+		for (const examine of [references, contents, quotes, corrections, orphans, log]) limited(problems, examine(file));
 		return problems;
 	} catch (error) {
 		const explained = explain(error, file.path);

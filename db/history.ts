@@ -61,12 +61,14 @@ export function tablesOf(connection: Connection, seq: number): string[] {
 }
 
 function put(connection: Connection, table: string, row: Record<string, Value>): void {
-	const { columns, key } = LOGGED[table]!;
+	const { columns: all, key } = LOGGED[table]!;
+	// A row of an older version of the file lacks columns that came later; they stay, or take their default.
+	const columns = all.filter((column) => column in row);
 	const rest = columns.filter((column) => !key.includes(column));
 	connection.run(
 		`INSERT INTO ${table} (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-		ON CONFLICT (${key.map((c) => `"${c}"`).join(', ')}) DO UPDATE SET ${rest.map((c) => `"${c}" = excluded."${c}"`).join(', ')}`,
-		...columns.map((column) => row[column] ?? null),
+		ON CONFLICT (${key.map((c) => `"${c}"`).join(', ')}) DO ${rest.length === 0 ? 'NOTHING' : `UPDATE SET ${rest.map((c) => `"${c}" = excluded."${c}"`).join(', ')}`}`,
+		...columns.map((column) => row[column]!),
 	);
 }
 

@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { SynthemaError } from '#core/errors.ts';
 import type { Id } from '#core/model.ts';
+import { dropStaged, type StoredText, stageText, type TextContent } from './content.ts';
 import { applyChanges, type ChangedRow, changesOf, redoStep, type Step, tablesOf, undoStep } from './history.ts';
 import { newId, now } from './ids.ts';
 import { holderOf, Lock } from './lock.ts';
@@ -190,8 +191,10 @@ export class ProjectFile {
 			}
 			const connection = connect(path, readOnly !== null);
 			try {
-				if (readOnly === null) migrate(connection);
-				else if (connection.value<number>('PRAGMA user_version') < SCHEMA_VERSION)
+				if (readOnly === null) {
+					migrate(connection);
+					dropStaged(connection, null);
+				} else if (connection.value<number>('PRAGMA user_version') < SCHEMA_VERSION)
 					throw new SynthemaError('file.older', { file: basename(path) });
 				connection.get('SELECT 1 FROM project');
 				return new ProjectFile(path, connection, lock, readOnly);
@@ -225,6 +228,19 @@ export class ProjectFile {
 				(inner) => (dbOperations[name] as AnyHandler)(inner, params as never) as DbResult<N>,
 			),
 		);
+	}
+
+	/**
+	 * Keeps a text that an operation will take in, see `stageText`; not a change of the project. Throws `import.empty`,
+	 * `project.readOnly`, `disk.full`, `disk.failed`.
+	 */
+	stage(content: TextContent): StoredText {
+		return this.guarded(() => stageText(this.connection, content));
+	}
+
+	/** Drops texts that were staged and not taken in. Throws `disk.failed`. */
+	unstage(texts: readonly StoredText[]): void {
+		this.guarded(() => dropStaged(this.connection, texts));
 	}
 
 	/** Takes back the last operation that is not undone. `committed` is null when there is none. */
@@ -281,16 +297,19 @@ export class ProjectFile {
 	}
 
 	private write<R>(personId: Id, work: (tx: Tx) => R): R {
-		const file = basename(this.path);
+		return this.guarded(() => work(new Tx(this.connection, this.texts, personId)));
+	}
+
+	private guarded<R>(work: () => R): R {
 		if (this.readOnly) {
 			throw new SynthemaError('project.readOnly', {
-				file,
+				file: basename(this.path),
 				context: this.readOnly.reason,
 				holder: this.readOnly.holder,
 			});
 		}
 		try {
-			return work(new Tx(this.connection, this.texts, personId));
+			return work();
 		} catch (error) {
 			throw explain(error, this.path);
 		}

@@ -1,7 +1,7 @@
 /** Saves what can be read of a damaged project into a new file. */
 import { existsSync, rmSync } from 'node:fs';
 import { SynthemaError } from '#core/errors.ts';
-import type { Coding, Person, Source } from '#core/model.ts';
+import type { Coding, Person, Revision, Source, Unplaced } from '#core/model.ts';
 import type { Problem } from './check.ts';
 import { indexText } from './content.ts';
 import { newId, now } from './ids.ts';
@@ -91,6 +91,7 @@ export function repair(path: string, out: string): Repair {
 			const text = to.value<Buffer>('SELECT bytes FROM content WHERE sha256 = ?', source.textSha256).toString('utf8');
 			indexText(to, source.textSha256, text);
 			mendQuotes(to, source, text, notes);
+			mendUnplaced(to, source, notes);
 		}
 		to.run('DELETE FROM writing');
 		to.exec('COMMIT');
@@ -148,9 +149,7 @@ const KEYLESS: Record<string, [string, string][]> = {
 function mendQuotes(to: Connection, source: Source, text: string, notes: Problem[]): void {
 	for (const coding of to.all<Coding>('SELECT * FROM coding WHERE sourceId = ?', source.id)) {
 		if (text.slice(coding.start, coding.end) === coding.quote) continue;
-		const after = text.indexOf(coding.quote, coding.start);
-		const before = text.lastIndexOf(coding.quote, coding.start);
-		const at = after < 0 ? before : before < 0 || after - coding.start < coding.start - before ? after : before;
+		const at = placeOf(text, coding);
 		const params = { source: source.name, coding: coding.id };
 		if (coding.quote && at >= 0) {
 			to.run('UPDATE coding SET start = ?, "end" = ? WHERE id = ?', at, at + coding.quote.length, coding.id);
@@ -161,8 +160,33 @@ function mendQuotes(to: Connection, source: Source, text: string, notes: Problem
 			notes.push({ code: 'quoteTaken', params });
 		} else {
 			to.run('DELETE FROM themeQuote WHERE codingId = ?', coding.id);
+			to.run('DELETE FROM carried WHERE codingId = ?', coding.id);
 			to.run('DELETE FROM coding WHERE id = ?', coding.id);
 			notes.push({ code: 'codingLost', params });
+		}
+	}
+}
+
+/** The nearest place where a quote stands; -1 where there is none. */
+function placeOf(text: string, { start, quote }: Pick<Coding, 'start' | 'quote'>): number {
+	const after = text.indexOf(quote, start);
+	const before = text.lastIndexOf(quote, start);
+	return after < 0 ? before : before < 0 || after - start < start - before ? after : before;
+}
+
+/** Codings that wait to be placed keep their words whatever their offsets say. */
+function mendUnplaced(to: Connection, source: Source, notes: Problem[]): void {
+	for (const revision of to.all<Revision>('SELECT * FROM revision WHERE sourceId = ?', source.id)) {
+		const text = to.value<Buffer>('SELECT bytes FROM content WHERE sha256 = ?', revision.textSha256).toString('utf8');
+		for (const row of to.all<Unplaced>(
+			'SELECT * FROM unplaced WHERE sourceId = ? AND revision = ?',
+			source.id,
+			revision.number,
+		)) {
+			const at = text.slice(row.start, row.end) === row.quote ? -1 : placeOf(text, row);
+			if (at < 0) continue;
+			to.run('UPDATE unplaced SET start = ?, "end" = ? WHERE id = ?', at, at + row.quote.length, row.id);
+			notes.push({ code: 'quoteMoved', params: { source: source.name, coding: row.id } });
 		}
 	}
 }

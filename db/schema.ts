@@ -1,11 +1,14 @@
 /** Versions of the project file, and the triggers that write its change log. */
+
+import { newId, now } from './ids.ts';
 import * as first from './migrations/0001.ts';
+import * as second from './migrations/0002.ts';
 import type { Connection } from './sqlite.ts';
 
 /** "SYNT": says that a SQLite file is a Synthema project. */
 export const APPLICATION_ID = 0x53594e54;
 
-const MIGRATIONS = [first];
+const MIGRATIONS = [first, second];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 
 interface LoggedTable {
@@ -14,7 +17,7 @@ interface LoggedTable {
 	key: readonly string[];
 }
 
-/** Every table whose rows the log records. `content`, `passage` and the log itself are not among them. */
+/** Every table whose rows the log records. `content`, `passage`, `staged` and the log itself are not among them. */
 export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 	project: { key: ['id'], columns: ['id', 'projectId', 'title', 'createdAt'] },
 	person: { key: ['id'], columns: ['id', 'name', 'createdAt'] },
@@ -31,6 +34,15 @@ export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 			'dataCollection',
 			'analysisMethod',
 			'position',
+			'journal',
+			'volume',
+			'issue',
+			'pages',
+			'doi',
+			'pmid',
+			'url',
+			'abstract',
+			'keywords',
 		],
 	},
 	source: {
@@ -48,6 +60,10 @@ export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 			'textSha256',
 			'position',
 			'importedAt',
+			'role',
+			'pageCount',
+			'layoutSha256',
+			'revision',
 		],
 	},
 	section: { key: ['id'], columns: ['id', 'sourceId', 'kind', 'title', 'depth', 'start', 'end'] },
@@ -76,6 +92,27 @@ export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 		key: ['id'],
 		columns: ['id', 'targetKind', 'targetId', 'personId', 'body', 'plain', 'createdAt', 'updatedAt'],
 	},
+	revision: {
+		key: ['id'],
+		columns: [
+			'id',
+			'sourceId',
+			'number',
+			'textSha256',
+			'layoutSha256',
+			'characters',
+			'lineRule',
+			'reason',
+			'personId',
+			'supersededAt',
+		],
+	},
+	unplaced: {
+		key: ['id'],
+		columns: ['id', 'sourceId', 'codeId', 'personId', 'revision', 'start', 'end', 'quote', 'createdAt', 'quoteOf'],
+	},
+	carried: { key: ['codingId'], columns: ['codingId', 'sourceId', 'revision', 'score', 'quote'] },
+	setting: { key: ['key'], columns: ['key', 'value'] },
 	finished: { key: ['sourceId', 'personId'], columns: ['sourceId', 'personId', 'finishedAt'] },
 };
 
@@ -106,6 +143,30 @@ CREATE TRIGGER ${table}Deleted AFTER DELETE ON ${table} BEGIN ${record('OLD', ro
 `;
 }
 
+/** Writes into the log what a migration did to rows that were there, so that the log goes on telling the present state. */
+function logUpgrade(connection: Connection, from: number): void {
+	const seq = connection.value<number>('SELECT coalesce(max(seq), 0) + 1 FROM operation');
+	let changed = 0;
+	for (const table of Object.keys(LOGGED)) {
+		const lastWord = `(SELECT after FROM change WHERE tableName = '${table}' AND rowId = ${rowKey(table, table)} ORDER BY id DESC LIMIT 1)`;
+		changed += connection.run(
+			`INSERT INTO change (operation, tableName, rowId, before, after)
+			SELECT @seq, '${table}', ${rowKey(table, table)}, ${lastWord}, ${rowJson(table, table)} FROM ${table}
+			WHERE ${rowJson(table, table)} IS NOT ${lastWord}`,
+			{ seq },
+		);
+	}
+	if (changed === 0) return;
+	connection.run(
+		'INSERT INTO operation (seq, id, name, personId, at, detail) VALUES (?, ?, ?, (SELECT id FROM person ORDER BY createdAt, id LIMIT 1), ?, ?)',
+		seq,
+		newId(),
+		'project.upgrade',
+		now(),
+		JSON.stringify({ from, to: SCHEMA_VERSION }),
+	);
+}
+
 /**
  * Brings a file from the version it has to `SCHEMA_VERSION`, in one transaction, and makes its log triggers anew.
  * A new file comes out with all tables. Throws what SQLite throws; the file is then as it was.
@@ -119,6 +180,7 @@ export function migrate(connection: Connection): void {
 			for (const when of ['Inserted', 'Updated', 'Deleted']) connection.exec(`DROP TRIGGER IF EXISTS ${table}${when}`);
 		}
 		for (const migration of MIGRATIONS) if (migration.version > from) connection.exec(migration.up);
+		if (from > 0) logUpgrade(connection, from);
 		for (const table of Object.keys(LOGGED)) connection.exec(triggers(table));
 		connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
 		connection.exec('COMMIT');

@@ -15,6 +15,7 @@ let origin = OWN;
 const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
+	"worker-src 'self'",
 	"style-src 'self' 'unsafe-inline'",
 	"font-src 'self'",
 	"img-src 'self' data:",
@@ -27,12 +28,17 @@ const CONTENT_SECURITY_POLICY = [
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
+	'.mjs': 'text/javascript; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
 	'.json': 'application/json; charset=utf-8',
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png',
 	'.woff2': 'font/woff2',
 	'.woff': 'font/woff',
+	// Character maps and standard fonts of the PDF library.
+	'.bcmap': 'application/octet-stream',
+	'.pfb': 'application/octet-stream',
+	'.ttf': 'font/ttf',
 	'.map': 'application/json; charset=utf-8',
 };
 

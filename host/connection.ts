@@ -16,6 +16,14 @@ export function wireError(error: unknown): WireError {
 /** Progress is told at most this often (milliseconds). */
 const PROGRESS = 100;
 
+/**
+ * Whether a call waits for the calls before it. An import does not, since it reads for minutes before it writes, and
+ * coding goes on meanwhile.
+ */
+function inOrder(method: string): boolean {
+	return method !== 'source.import' && (method in operations || method.startsWith('project.'));
+}
+
 export class Connection {
 	private readonly session: Session;
 	private readonly send: (message: FromHost) => void;
@@ -44,7 +52,7 @@ export class Connection {
 		const controller = new AbortController();
 		this.running.set(id, controller);
 		const run = () => this.run(id, method as MethodName, params, controller.signal);
-		if (typeof method === 'string' && (method in operations || method.startsWith('project.'))) {
+		if (typeof method === 'string' && inOrder(method)) {
 			this.writes = this.writes.then(run);
 		} else void run();
 	}

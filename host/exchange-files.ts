@@ -11,6 +11,7 @@ import {
 	writeCodebook,
 } from '#exchange/codebook/index.ts';
 import { type CodingRow, readCodings } from '#exchange/codings/read.ts';
+import { decodeText } from '#exchange/text/decode.ts';
 import type { Session } from './host.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -40,6 +41,11 @@ export async function readThemesFile(path: string): Promise<ThemesFile> {
 /** A table of codings. Throws what `readCodings` throws. */
 export async function readCodingsFile(path: string): Promise<CodingRow[]> {
 	return readCodings(basename(path), await bytesOf(path));
+}
+
+/** The text of a file, decoded (its encoding guessed where none is given). Throws what `decodeText` throws. */
+export async function readCorrectedFile(path: string, encoding?: string): Promise<string> {
+	return decodeText(await bytesOf(path), { file: basename(path), ...(encoding !== undefined && { encoding }) }).text;
 }
 
 /** Writes the codebook of the open project as csv or json, by the ending of the name. Throws `codebook.exportFormat`. */

@@ -17,6 +17,7 @@ import {
 import type { MethodName, Output, ParsedInput } from './contract/methods.ts';
 import type { ChangeEvent } from './contract/wire.ts';
 import { handlers } from './handlers/index.ts';
+import { ReadingService } from './reading/service.ts';
 import { recentProjects, remember } from './recent.ts';
 
 interface OpenProject {
@@ -48,6 +49,7 @@ export class Host {
 	private readonly projects = new Map<string, OpenProject>();
 	readonly version: string;
 	private readonly uploads: string | null;
+	readonly reading: ReadingService;
 	/** Whether projects opened here go into the list of recent ones. */
 	readonly remembers: boolean;
 
@@ -61,6 +63,7 @@ export class Host {
 	) {
 		this.version = version;
 		this.uploads = uploads;
+		this.reading = new ReadingService((ticket) => this.uploadPath(ticket));
 		this.remembers = remembers;
 	}
 
@@ -117,6 +120,7 @@ export class Host {
 	close(): void {
 		for (const { file } of this.projects.values()) file.close();
 		this.projects.clear();
+		this.reading.close();
 	}
 }
 

@@ -43,56 +43,12 @@ export function fileCommands(program: Command): void {
 		});
 
 	program
-		.command('import <project> <files...>')
-		.description(t('cli.import'))
-		.option('--study <label>', t('cli.option.study'))
-		.option('--encoding <name>', t('cli.option.encoding'))
-		.option('--json', t('cli.option.json'))
-		.action((path: string, files: string[], options: Json & { study?: string; encoding?: string }) =>
-			withProject(path, async (session) => {
-				const result = await session.call(
-					'source.import',
-					{
-						items: files.map((file) => ({
-							item: { from: 'path', path: file },
-							options: { studyLabel: options.study, encoding: options.encoding },
-						})),
-					},
-					{ report: (done, total, label) => label && note(`${label} (${done + 1}/${total})`) },
-				);
-				const skipped = result.skipped.map(({ file, code, params }) => ({ file, reason: t(`error.${code}`, params) }));
-				const warnings = result.warnings.map(({ code, params }) => t(`warning.${code}`, params));
-				print(
-					options.json === true,
-					{
-						sources: result.sources.map(({ id, name, study, characters, lines, sha256 }) => ({
-							id,
-							name,
-							study,
-							characters,
-							lines,
-							pages: null,
-							sha256,
-						})),
-						studies: [],
-						skipped,
-						warnings,
-					},
-					() => columns(result.sources.map(({ name, study, characters, lines }) => [name, study, characters, lines])),
-				);
-				for (const { reason } of skipped) note(reason);
-				for (const warning of warnings) note(warning);
-				if (result.sources.length === 0) process.exitCode = 1;
-			}),
-		);
-
-	program
 		.command('sources <project>')
 		.description(t('cli.sources'))
 		.option('--json', t('cli.option.json'))
 		.action((path: string, options: Json) =>
 			withProject(path, async (session) => {
-				const [{ sources }, { studies }, { stats }] = await Promise.all([
+				const [{ sources, sections }, { studies }, { stats }] = await Promise.all([
 					session.call('sources.list', {}),
 					session.call('studies.list', {}),
 					session.call('sources.stats', { sourceIds: null }),
@@ -103,15 +59,22 @@ export function fileCommands(program: Command): void {
 						id: source.id,
 						name: source.name,
 						study: studies.find(({ id }) => id === source.studyId)?.label ?? '',
+						role: source.role,
+						language: source.language,
 						characters: source.characters,
 						lines: stat.lines,
+						pages: source.pageCount || null,
+						revision: source.revision,
 						codings: stat.codings,
 						coded_characters: stat.codedCharacters,
+						sections: sections
+							.filter(({ sourceId }) => sourceId === source.id)
+							.map(({ kind, title, depth, start, end }) => ({ kind, title, depth, start, end })),
 						sha256: source.sha256,
 					};
 				});
 				print(options.json === true, { sources: rows }, () =>
-					columns(rows.map((row) => [row.name, row.study, row.characters, row.lines, row.codings])),
+					columns(rows.map((row) => [row.name, row.study, row.characters, row.lines, row.pages ?? '', row.codings])),
 				);
 			}),
 		);

@@ -1,23 +1,37 @@
 import cli from './parts/cli.en.ts';
+import container from './parts/container.en.ts';
 import db from './parts/db.en.ts';
 import electron from './parts/electron.en.ts';
 import host from './parts/host.en.ts';
 import importing from './parts/import.en.ts';
+import office from './parts/office.en.ts';
+import pages from './parts/pages.en.ts';
+import references from './parts/references.en.ts';
 import renderer from './parts/renderer.en.ts';
 import rendererCode from './parts/renderer-code.en.ts';
 import rendererCodebook from './parts/renderer-codebook.en.ts';
+import rendererImport from './parts/renderer-import.en.ts';
 import rendererThemes from './parts/renderer-themes.en.ts';
+import revisions from './parts/revisions.en.ts';
 import tables from './parts/tables.en.ts';
+import web from './parts/web.en.ts';
 
 export const en: Readonly<Record<string, string>> = {
 	...cli,
+	...container,
 	...db,
 	...electron,
 	...host,
 	...importing,
+	...office,
+	...pages,
+	...references,
 	...renderer,
 	...rendererCode,
 	...rendererCodebook,
+	...rendererImport,
 	...rendererThemes,
+	...revisions,
 	...tables,
+	...web,
 };

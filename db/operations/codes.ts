@@ -1,7 +1,8 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Code, Coding, Id } from '#core/model.ts';
+import type { Code, Coding, Id, Unplaced } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 import { recode, removeCodings } from './codings.ts';
+import { recodeUnplaced, removeUnplaced, unplacedOf } from './unplaced.ts';
 
 export interface CodeFields {
 	name: string;
@@ -164,6 +165,7 @@ export const codeOperations = {
 		for (const id of gone) {
 			for (const coding of tx.all<Coding>('SELECT * FROM coding WHERE codeId = ? ORDER BY sourceId, start, id', id))
 				recode(tx, coding, into);
+			for (const waiting of unplacedOf(tx, id)) recodeUnplaced(tx, waiting, into);
 			for (const memo of tx.all<{ id: Id }>(`SELECT id FROM memo WHERE targetKind = 'code' AND targetId = ?`, id)) {
 				tx.update('memo', memo.id, { targetId: into });
 			}
@@ -203,9 +205,11 @@ export const codeOperations = {
 			tx.insert('themeCode', { themeId, codeId: newCode.id, position });
 		}
 		for (const id of codingIds) {
-			const coding = tx.need<Coding>('coding', id);
+			const waiting = tx.get<Unplaced>('SELECT * FROM unplaced WHERE id = ?', id);
+			const coding = waiting ?? tx.need<Coding>('coding', id);
 			if (coding.codeId !== codeId) throw new SynthemaError('code.splitForeign', { name: code.name });
-			recode(tx, coding, newCode.id);
+			if (waiting) recodeUnplaced(tx, waiting, newCode.id);
+			else recode(tx, coding, newCode.id);
 		}
 	},
 
@@ -222,6 +226,10 @@ export const codeOperations = {
 			removeCodings(
 				tx,
 				tx.all<{ id: Id }>('SELECT id FROM coding WHERE codeId = ?', id).map((row) => row.id),
+			);
+			removeUnplaced(
+				tx,
+				unplacedOf(tx, id).map((row) => row.id),
 			);
 		}
 		deleteCodes(tx, gone);

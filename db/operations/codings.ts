@@ -1,6 +1,7 @@
 import { SynthemaError } from '#core/errors.ts';
 import type { Code, Coding, Considered, Id, Person, Source } from '#core/model.ts';
 import { subtraction, type TextRange, union } from '#core/text/ranges.ts';
+import { quoteIn } from '../quote.ts';
 import type { Tx } from '../tx.ts';
 import { addCode, type NewCode } from './codes.ts';
 
@@ -22,32 +23,26 @@ export interface ApplyCodes {
 	memos?: readonly { id: Id; codingId: Id; body: string; plain: string }[];
 }
 
-/** The quote at a range, or an error that says what is wrong with the range. Offsets never cut a character in two. */
-function quoteAt(tx: Tx, source: Source, { start, end }: TextRange): string {
-	const { text } = tx.texts.of(source);
-	const params = { source: source.name, start, end, characters: text.length };
-	if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start >= end || end > text.length) {
-		throw new SynthemaError('coding.range', params);
-	}
-	if (cutsCharacter(text, start) || cutsCharacter(text, end)) throw new SynthemaError('coding.cutsCharacter', params);
-	return text.slice(start, end);
-}
-
-function cutsCharacter(text: string, offset: number): boolean {
-	return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
+/** The quote at a range of a source as it is now. Throws like `quoteIn`. */
+export function quoteAt(tx: Tx, source: Source, range: TextRange): string {
+	return quoteIn(tx.texts.of(source).text, source, range);
 }
 
 /** Takes codings out together with what hangs on them. */
 export function removeCodings(tx: Tx, ids: readonly Id[]): void {
 	for (const id of ids) {
 		tx.remove('themeQuote', { codingId: id });
+		tx.remove('carried', { codingId: id });
 		tx.remove('memo', { targetKind: 'coding', targetId: id });
 		tx.remove('coding', { id });
 	}
 }
 
 /** The coding of the same person with the same code at the same place, if there is one. */
-function twin(tx: Tx, coding: Pick<Coding, 'sourceId' | 'start' | 'end' | 'codeId' | 'personId'>): Coding | undefined {
+export function twin(
+	tx: Tx,
+	coding: Pick<Coding, 'sourceId' | 'start' | 'end' | 'codeId' | 'personId'>,
+): Coding | undefined {
 	return tx.get<Coding>(
 		'SELECT * FROM coding WHERE sourceId = ? AND start = ? AND "end" = ? AND codeId = ? AND personId = ?',
 		coding.sourceId,
@@ -166,6 +161,8 @@ export const codingOperations = {
 		if (coding.start === start && coding.end === end) return;
 		if (twin(tx, { ...coding, start, end })) throw new SynthemaError('coding.duplicate', { code: name });
 		tx.update('coding', id, { start, end, quote });
+		// Whoever moves its borders has looked at it.
+		tx.remove('carried', { codingId: id });
 	},
 
 	'coding.recode'(tx: Tx, { ids, codeId }: { ids: readonly Id[]; codeId: Id }): void {

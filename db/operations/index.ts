@@ -3,12 +3,14 @@ import type { Tx } from '../tx.ts';
 import { codeOperations } from './codes.ts';
 import { codingOperations } from './codings.ts';
 import { projectOperations } from './project.ts';
+import { revisionOperations } from './revisions.ts';
 import { studyOperations } from './studies.ts';
 import { themeOperations } from './themes.ts';
 
 export const dbOperations = {
 	...projectOperations,
 	...studyOperations,
+	...revisionOperations,
 	...codingOperations,
 	...codeOperations,
 	...themeOperations,

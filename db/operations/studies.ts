@@ -1,24 +1,27 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Id, Section, SectionKind, Source, Study } from '#core/model.ts';
-import { indexText, sha256, storeContent } from '../content.ts';
+import type { Id, Section, SectionKind, Source, SourceRole, Study } from '#core/model.ts';
+import { keepStaged, type StoredText, storeText, type TextContent } from '../content.ts';
 import type { Tx } from '../tx.ts';
 
 export type StudyFields = Omit<Study, 'id' | 'position'>;
 export type SomeStudyFields = { [K in keyof StudyFields]?: StudyFields[K] | undefined };
 
-/** A text ready for the project: decoded, LF newlines, with its sections proposed. */
+/** A text ready for the project: read and cleaned, with its sections proposed. */
 export interface ImportedText {
 	name: string;
-	text: string;
-	bytes: Uint8Array;
+	/** The text itself, or where it was staged. */
+	content: Omit<TextContent, 'name'> | StoredText;
 	language: string;
 	encoding: string;
 	mediaType: string;
 	lineRule: number;
+	role: SourceRole;
 	sections: readonly Omit<Section, 'id' | 'sourceId'>[];
 	/** The study it belongs to; without one, the study of that label, made when there is none. */
 	studyId: Id | null;
 	studyLabel: string;
+	/** What the file says about its study, for a study that is made. */
+	study?: SomeStudyFields;
 }
 
 const EMPTY: StudyFields = {
@@ -30,6 +33,15 @@ const EMPTY: StudyFields = {
 	participants: '',
 	dataCollection: '',
 	analysisMethod: '',
+	journal: '',
+	volume: '',
+	issue: '',
+	pages: '',
+	doi: '',
+	pmid: '',
+	url: '',
+	abstract: '',
+	keywords: '',
 };
 
 function defined<T extends object>(fields: T): Partial<T> {
@@ -70,28 +82,49 @@ export const studyOperations = {
 		tx.moveTo('study', tx.ordered('study'), [id], position);
 	},
 
-	/** Takes texts in. A text that the project already has is an error `source.duplicate`; the caller sorts those out. */
-	'source.import'(tx: Tx, { texts }: { texts: readonly ImportedText[] }): Source[] {
-		tx.detail = { count: texts.length, name: texts[0]?.name ?? '' };
+	/**
+	 * Takes texts in, and studies of reference files with them. A text that the project already has is an error
+	 * `source.duplicate`; the caller sorts those out.
+	 */
+	'source.import'(
+		tx: Tx,
+		{
+			texts,
+			studies,
+		}: {
+			texts: readonly ImportedText[];
+			studies?: {
+				add: readonly { id: Id; fields: SomeStudyFields & { label: string } }[];
+				update: readonly { id: Id; fields: SomeStudyFields }[];
+			};
+		},
+	): Source[] {
+		tx.detail = {
+			count: texts.length,
+			studies: studies?.add.length ?? 0,
+			name: texts[0]?.name ?? studies?.add[0]?.fields.label ?? '',
+		};
+		for (const { id, fields } of studies?.add ?? []) addStudy(tx, id, fields);
+		for (const { id, fields } of studies?.update ?? []) {
+			tx.need<Study>('study', id);
+			tx.update('study', id, fields);
+		}
 		return texts.map((item) => {
-			if (item.text.length === 0) throw new SynthemaError('import.empty', { file: item.name });
-			if (!item.text.isWellFormed() || item.text.includes('\r')) throw new Error('text is not normalised');
-			const textBytes = Buffer.from(item.text, 'utf8');
-			const textSha256 = sha256(textBytes);
+			const stored =
+				'textSha256' in item.content ? item.content : storeText(tx.connection, { ...item.content, name: item.name });
+			const { textSha256 } = stored;
 			const twin = tx.get<{ name: string }>('SELECT name FROM source WHERE textSha256 = ?', textSha256);
 			if (twin) throw new SynthemaError('source.duplicate', { file: item.name, source: twin.name });
+			keepStaged(tx.connection, stored);
 			let studyId = item.studyId;
 			if (studyId) tx.need('study', studyId);
 			else {
 				studyId = tx.get<{ id: Id }>('SELECT id FROM study WHERE label = ?', item.studyLabel)?.id ?? null;
 				if (!studyId) {
 					studyId = tx.newId();
-					addStudy(tx, studyId, { label: item.studyLabel });
+					addStudy(tx, studyId, { ...item.study, label: item.studyLabel });
 				}
 			}
-			const original = storeContent(tx.connection, item.bytes);
-			storeContent(tx.connection, textBytes);
-			indexText(tx.connection, textSha256, item.text);
 			const source: Source = {
 				id: tx.newId(),
 				studyId,
@@ -99,12 +132,16 @@ export const studyOperations = {
 				language: item.language,
 				encoding: item.encoding,
 				mediaType: item.mediaType,
-				characters: item.text.length,
+				characters: stored.characters,
 				lineRule: item.lineRule,
-				sha256: original,
+				sha256: stored.sha256,
 				textSha256,
 				position: tx.value<number>('SELECT count(*) FROM source'),
 				importedAt: tx.at,
+				role: item.role,
+				pageCount: stored.pageCount,
+				layoutSha256: stored.layoutSha256,
+				revision: 1,
 			};
 			tx.insert('source', source);
 			for (const section of item.sections) tx.insert('section', { ...section, id: tx.newId(), sourceId: source.id });
@@ -130,9 +167,19 @@ export const studyOperations = {
 		tx.connection.run(`DELETE FROM themeQuote WHERE codingId IN (${codings})`, id);
 		tx.connection.run(`DELETE FROM memo WHERE targetKind = 'coding' AND targetId IN (${codings})`, id);
 		tx.remove('memo', { targetKind: 'source', targetId: id });
-		for (const table of ['coding', 'considered', 'finished', 'section']) tx.remove(table, { sourceId: id });
+		tx.connection.run(
+			`DELETE FROM memo WHERE targetKind = 'coding' AND targetId IN (SELECT id FROM unplaced WHERE sourceId = ?)`,
+			id,
+		);
+		for (const table of ['carried', 'unplaced', 'revision', 'coding', 'considered', 'finished', 'section'])
+			tx.remove(table, { sourceId: id });
 		tx.remove('source', { id });
 		tx.renumber('source', tx.ordered('source'));
+	},
+
+	'source.setRole'(tx: Tx, { id, role }: { id: Id; role: SourceRole }): void {
+		tx.detail = { name: tx.need<Source>('source', id).name, role };
+		tx.update('source', id, { role });
 	},
 
 	'source.finish'(tx: Tx, { sourceId, finished }: { sourceId: Id; finished: boolean }): void {

@@ -122,7 +122,7 @@ export function codeCounts(file: ProjectFile): {
 	return { counts: [...counts.values()], byStudy: [...byStudy.values()] };
 }
 
-/** What deleting codes would take along; `children` move up and stay. */
+/** What deleting codes would take along, codings that wait to be placed among them; `children` move up and stay. */
 export function removalPreview(
 	file: ProjectFile,
 	codeIds: readonly Id[],
@@ -138,10 +138,13 @@ export function removalPreview(
 	const count = (sql: string) => file.connection.value<number>(sql, { ids });
 	return {
 		codes: count(`SELECT count(*) FROM code WHERE id IN ${among}`),
-		codings: count(`SELECT count(*) FROM coding WHERE codeId IN ${among}`),
+		codings: count(
+			`SELECT (SELECT count(*) FROM coding WHERE codeId IN ${among}) + (SELECT count(*) FROM unplaced WHERE codeId IN ${among})`,
+		),
 		memos: count(
 			`SELECT (SELECT count(*) FROM memo WHERE targetKind = 'code' AND targetId IN ${among})
-			+ (SELECT count(*) FROM memo WHERE targetKind = 'coding' AND targetId IN (SELECT id FROM coding WHERE codeId IN ${among}))`,
+			+ (SELECT count(*) FROM memo WHERE targetKind = 'coding' AND targetId IN
+				(SELECT id FROM coding WHERE codeId IN ${among} UNION ALL SELECT id FROM unplaced WHERE codeId IN ${among}))`,
 		),
 		themes: count(`SELECT count(DISTINCT themeId) FROM themeCode WHERE codeId IN ${among}`),
 		children: count(`SELECT count(*) FROM code WHERE parentId IN ${among} AND id NOT IN ${among}`),

@@ -52,6 +52,48 @@ export const reads = {
 		z.object({ sourceId: s.id }),
 		z.object({ source: s.source, text: z.string(), sections: z.array(s.section) }),
 	),
+	/** Pages of a source and where each begins in its text; null in formats without pages. */
+	'source.pages': method(z.object({ sourceId: s.id }), z.object({ pages: s.sourcePages.nullable() })),
+	/** The same with the place of every run of text on its page. */
+	'source.layout': method(z.object({ sourceId: s.id }), z.object({ layout: s.sourceLayout.nullable() })),
+	/** A piece of the file that was imported, as it was: up to 1 MiB from `offset`. */
+	'source.original': method(
+		z.object({ sourceId: s.id, offset, length: z.number().int().min(1).max(1_048_576) }),
+		z.object({ base64: z.string(), size: z.number().int(), mediaType: z.string() }),
+	),
+	/** What `source.correct` would do to the codings of a source; the lists hold `limit` at most. Nothing is written. */
+	'source.correctionPreview': method(
+		z.object({ sourceId: s.id, text: s.correctedText, limit: z.number().int().min(0).max(100_000).default(200) }),
+		z.object({
+			/** The number that the source would have. */
+			revision: z.number().int(),
+			exact: z.number().int(),
+			fuzzyCount: z.number().int(),
+			unplacedCount: z.number().int(),
+			fuzzy: z.array(z.object({ coding: s.coding, start: offset, end: offset, quote: z.string(), score: z.number() })),
+			unplaced: z.array(s.coding),
+		}),
+	),
+	/** Earlier texts of a source, the oldest first. */
+	'source.revisions': method(z.object({ sourceId: s.id }), z.object({ revisions: z.array(s.revision) })),
+	/** An earlier text, or the present one under its number. */
+	'source.revisionText': method(
+		z.object({ sourceId: s.id, number: z.number().int().min(1) }),
+		z.object({ text: z.string() }),
+	),
+	/** Codings that wait to be placed, of a source or (null) of all. */
+	'unplaced.list': method(z.object({ sourceId: s.id.nullable() }), z.object({ unplaced: z.array(s.unplaced) })),
+	/** The present words likest to those of a coding that waits; null where none is like. */
+	'unplaced.suggestion': method(
+		z.object({ id: s.id }),
+		z.object({
+			place: z
+				.object({ start: offset, end: offset, score: z.number(), quote: z.string(), line: z.number().int() })
+				.nullable(),
+		}),
+	),
+	/** Codings that were carried to words like their own and that nobody has looked at yet. */
+	'carried.list': method(z.object({ sourceId: s.id.nullable() }), z.object({ carried: z.array(s.carried) })),
 	'codings.ofSource': method(
 		z.object({ sourceId: s.id }),
 		z.object({ codings: s.codingColumns, considered: z.array(s.considered) }),
@@ -144,6 +186,27 @@ export const reads = {
 		}),
 	),
 	'import.preview': method(z.object({ item: s.importItem, options: s.importOptions }), s.importPreview),
+	/** What kind of file it is: one of texts or of references. Tells by its beginning, then by its ending. */
+	'import.kind': method(z.object({ item: s.importItem }), z.object({ kind: z.enum(['text', 'references']) })),
+	/** Reads a reference file (RIS, BibTeX, NBIB, EndNote, CSL-JSON, CSV, XLSX) without importing it. */
+	'import.references': method(
+		z.object({
+			item: s.importItem,
+			encoding: z.string().optional(),
+			/** Column of a table → field of a study; guessed where there is none. */
+			columns: z.record(z.string(), z.string()).optional(),
+			/** Names of files that were chosen with it. */
+			beside: z.array(z.string()).max(10_000).default([]),
+		}),
+		z.object({
+			format: z.string(),
+			references: z.array(s.importReference),
+			/** Records that could not be read. */
+			problems: z.array(z.object({ row: z.number().int(), code: z.string(), params: s.told.shape.params })),
+			/** Of a table: its columns, and the field each goes to ("" for none). */
+			columns: z.array(z.object({ name: z.string(), field: z.string(), example: z.string() })),
+		}),
+	),
 	'table.preview': method(z.object({ table: s.tableKey, options: s.tableOptions }), z.object({ table: s.table })),
 	/** Renders one or all tables. With `out` the host writes the file(s); without it the bytes come back as base64. */
 	'table.export': method(
@@ -181,32 +244,55 @@ export const operations = {
 	),
 	'study.remove': method(z.object({ id: s.id }), done),
 	'study.move': method(z.object({ id: s.id, position: z.number().int().min(0) }), done),
-	/** Imports texts; those that cannot be read are reported in `skipped` and leave nothing behind. */
+	/**
+	 * Imports texts, and studies of reference files with them, in one step. Texts that cannot be read are reported in
+	 * `skipped` and leave nothing behind.
+	 */
 	'source.import': method(
-		z.object({ items: z.array(z.object({ item: s.importItem, options: s.importOptions })).min(1) }),
+		z.object({
+			items: z.array(z.object({ item: s.importItem, options: s.importOptions })),
+			studies: z
+				.object({
+					add: z.array(z.object({ id: s.id, fields: s.studyFields })).max(100_000),
+					update: z.array(z.object({ id: s.id, fields: s.studyFields.partial() })).max(100_000),
+				})
+				.optional(),
+		}),
 		z.object({
 			operation: z.string().nullable(),
 			sources: z.array(s.source.extend({ lines: z.number().int(), study: z.string() })),
-			skipped: z.array(
-				z.object({
-					file: z.string(),
-					code: z.string(),
-					params: z.record(z.string(), z.union([z.string(), z.number()])),
-				}),
-			),
-			warnings: z.array(
-				z.object({
-					file: z.string(),
-					code: z.string(),
-					params: z.record(z.string(), z.union([z.string(), z.number()])),
-				}),
-			),
+			studies: z.object({ added: z.number().int(), updated: z.number().int() }),
+			skipped: z.array(s.told),
+			warnings: z.array(s.told),
+			/** What stayed out of each text, counted by kind. */
+			leftOut: z.array(z.object({ file: z.string(), kind: z.string(), count: z.number().int() })),
 		}),
 	),
 	'source.rename': method(z.object({ id: s.id, name: z.string().trim().min(1).max(500) }), done),
 	'source.setStudy': method(z.object({ id: s.id, studyId: s.id }), done),
 	'source.remove': method(z.object({ id: s.id }), done),
+	'source.setRole': method(z.object({ id: s.id, role: s.sourceRole }), done),
 	'source.finish': method(z.object({ sourceId: s.id, finished: z.boolean() }), done),
+	/** Puts a corrected text in the place of a source's; codings follow their words, or `carry` (null: placed later). */
+	'source.correct': method(
+		z.object({
+			sourceId: s.id,
+			text: s.correctedText,
+			reason: z.string().max(10_000).default(''),
+			carry: z
+				.array(z.object({ codingId: s.id, range: z.object({ start: offset, end: offset }).nullable() }))
+				.optional(),
+		}),
+		done.extend({
+			revision: z.number().int(),
+			exact: z.number().int(),
+			fuzzy: z.number().int(),
+			unplaced: z.number().int(),
+		}),
+	),
+	'unplaced.place': method(z.object({ id: s.id, start: offset, end: offset }), done),
+	'unplaced.discard': method(z.object({ id: s.id }), done),
+	'carried.accept': method(z.object({ codingIds: z.array(s.id).min(1) }), done),
 	'section.setKind': method(z.object({ id: s.id, kind: s.sectionKind }), done),
 	/** Applies codes to passages. Ids come from the caller so that it can paint before the answer. */
 	'coding.apply': method(

@@ -1,7 +1,7 @@
 /** Schemas of what crosses the border between a page (or a script) and the project host. */
 
 import { z } from 'zod';
-import { MEMO_TARGETS, SECTION_KINDS } from '#core/model.ts';
+import { MEMO_TARGETS, SECTION_KINDS, SOURCE_ROLES } from '#core/model.ts';
 
 export const id = z.string().min(1).max(64);
 const text = z.string().max(1_000_000);
@@ -19,6 +19,15 @@ export const studyFields = z.object({
 	participants: text,
 	dataCollection: text,
 	analysisMethod: text,
+	journal: text,
+	volume: text,
+	issue: text,
+	pages: text,
+	doi: text,
+	pmid: text,
+	url: text,
+	abstract: text,
+	keywords: text,
 });
 export const study = studyFields.extend({ id, position: z.number().int() });
 
@@ -33,6 +42,7 @@ export const section = z.object({
 	end: offset,
 });
 
+export const sourceRole = z.enum(SOURCE_ROLES);
 export const source = z.object({
 	id,
 	studyId: id,
@@ -46,6 +56,28 @@ export const source = z.object({
 	textSha256: z.string(),
 	position: z.number().int(),
 	importedAt: z.string(),
+	role: sourceRole,
+	pageCount: z.number().int(),
+	layoutSha256: z.string().nullable(),
+	revision: z.number().int(),
+});
+
+/** See `core/text/page-layout.ts`. */
+export const sourcePages = z.object({
+	pages: z.array(z.object({ label: z.string(), width: z.number(), height: z.number() })),
+	marks: z.array(z.object({ start: offset, page: z.number().int() })),
+});
+const column = z.array(z.number());
+export const sourceLayout = sourcePages.extend({
+	fragments: z.object({
+		start: column,
+		end: column,
+		page: column,
+		x: column,
+		y: column,
+		width: column,
+		height: column,
+	}),
 });
 
 /** What the list of sources shows beside a source. Counts are of all people unless they say "mine". */
@@ -91,6 +123,32 @@ export const coding = z.object({
 	quote: z.string(),
 	createdAt: z.string(),
 });
+
+/** An earlier text of a source. */
+export const revision = z.object({
+	id,
+	sourceId: id,
+	number: z.number().int(),
+	textSha256: z.string(),
+	layoutSha256: z.string().nullable(),
+	characters: z.number().int(),
+	lineRule: z.number().int(),
+	reason: z.string(),
+	personId: id,
+	supersededAt: z.string(),
+});
+/** A coding that waits to be placed; start and end are those in the revision it was made on. */
+export const unplaced = coding.extend({ revision: z.number().int(), quoteOf: z.string() });
+/** A carried coding with its present words; `was` are the old ones, `score` their likeness (0–1). */
+export const carried = coding.extend({
+	line: z.number().int(),
+	revision: z.number().int(),
+	score: z.number(),
+	was: z.string(),
+});
+/** A text that a person corrects or brings. */
+export const correctedText = z.string().max(50_000_000);
+
 export const considered = z.object({ id, sourceId: id, personId: id, start: offset, end: offset });
 
 /** Codings of one source in columns: a source can hold 100,000 of them, and quotes are in the text anyway. */
@@ -157,27 +215,80 @@ export const importItem = z.discriminatedUnion('from', [
 ]);
 export const importOptions = z.object({
 	encoding: z.string().optional(),
-	language: z.string().optional(),
+	language: z.string().max(35).optional(),
+	/** Opens an encrypted file; never kept. */
+	password: z.string().max(1000).optional(),
+	/** What was left out and is wanted back: ids of `leftOut`, or whole kinds. */
+	keep: z.array(z.string().max(100)).max(100_000).optional(),
+	/** Language of the notes that stand in a text for what is no text. */
+	notesIn: z.enum(['en', 'zh-CN']).optional(),
+	role: sourceRole.optional(),
 	studyId: id.optional(),
 	studyLabel: label.optional(),
+});
+
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+/** Something to tell about a file; `code` is of the catalogue (`error.<code>`, `warning.<code>`). */
+export const told = z.object({ file: z.string(), code: z.string(), params });
+
+export const leftOut = z.object({
+	id: z.string(),
+	/** `leftOut.<kind>` of the catalogue. */
+	kind: z.string(),
+	/** From 1; null in formats without pages. */
+	page: z.number().int().nullable(),
+	text: z.string(),
+	/** Words around it, for what stood inside a paragraph; "▸" is the place. */
+	context: z.string(),
+	kept: z.boolean(),
 });
 
 /** What reading a file without importing it tells. `problem` is a message code of the catalogue. */
 export const importPreview = z.object({
 	name: z.string(),
 	ok: z.boolean(),
-	problem: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+	problem: z.object({ code: z.string(), params }).nullable(),
+	mediaType: z.string(),
 	encoding: z.string(),
 	/** 0–1; below 0.8 the person is asked to look. */
 	encodingConfidence: z.number(),
 	language: z.string(),
 	characters: z.number().int(),
 	lines: z.number().int(),
-	excerpt: z.string(),
-	headings: z.array(z.string()),
+	/** The beginning of the text, up to 300,000 code units. */
+	text: z.string(),
+	sections: z.array(section.omit({ id: true, sourceId: true })),
+	/** Labels of the pages, and where each begins. */
+	pages: z.array(z.object({ label: z.string(), start: offset })),
+	leftOut: z.array(leftOut),
+	warnings: z.array(told),
 	studyLabel: z.string(),
+	/** What the file says of its study; empty fields where it says nothing. */
+	study: z.object({ title: z.string(), authors: z.string(), year: z.number().int().nullable(), doi: z.string() }),
 	/** The name of a source in the project with the same text, if there is one. */
 	duplicateOf: z.string().nullable(),
+});
+
+/** A record of a reference file as a study, before it is one. */
+export const importReference = z.object({
+	/** Line or record number in the file. */
+	row: z.number().int(),
+	fields: studyFields,
+	/** A study of the project, or an earlier record of the same file (by index), that it seems to repeat. */
+	duplicate: z
+		.object({
+			studyId: id.nullable(),
+			record: z.number().int().nullable(),
+			label: z.string(),
+			/** `duplicate.<reason>` of the catalogue: doi, pmid or title. */
+			reason: z.string(),
+			sure: z.boolean(),
+			/** What the study would gain: fields that it lacks. */
+			adds: studyFields.partial(),
+		})
+		.nullable(),
+	/** Files that belong to it: by path where they lie beside the reference file, by name where they were chosen too. */
+	files: z.array(z.object({ name: z.string(), path: z.string().nullable(), reason: z.string() })),
 });
 
 export const tableKey = z.enum(['synthesis', 'theme-by-study', 'codebook', 'quotations']);

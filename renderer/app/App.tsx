@@ -5,6 +5,7 @@ import { DialogHost, promptDialog } from '../ui/Dialog.tsx';
 import { CodeView } from '../views/code/CodeView.tsx';
 import { CodebookView } from '../views/codebook/CodebookView.tsx';
 import { ImportDialog } from '../views/import/ImportDialog.tsx';
+import { ImportReport } from '../views/import/ImportReport.tsx';
 import { StartView } from '../views/start/StartView.tsx';
 import { StudiesView } from '../views/studies/StudiesView.tsx';
 import { TablesView } from '../views/tables/TablesView.tsx';
@@ -31,12 +32,14 @@ const VIEWS = {
 
 /** Moves the focus to the next (or previous) pane of the window, wrapping round. */
 function nextPane(step: 1 | -1): void {
-	const panes = [...document.querySelectorAll<HTMLElement>('.pane.left, .work > section, .pane.right, .tabs')].filter(
-		(pane) => pane.offsetParent !== null,
-	);
+	const panes = [
+		...document.querySelectorAll<HTMLElement>('.pane.left, .work > section, .code-work > section, .pane.right, .tabs'),
+	].filter((pane) => pane.offsetParent !== null);
 	const at = panes.findIndex((pane) => pane.contains(document.activeElement));
 	const pane = panes[(at + step + panes.length) % panes.length];
-	const target = pane?.querySelector<HTMLElement>('[data-pane-focus], [tabindex="0"], button, input, a[href]');
+	const target =
+		pane?.querySelector<HTMLElement>('[data-pane-focus]') ??
+		pane?.querySelector<HTMLElement>('[tabindex="0"], button, input, a[href]');
 	target?.focus();
 }
 
@@ -168,6 +171,7 @@ export function App() {
 			{overlay === 'keys' && <KeysOverlay />}
 			{overlay === 'commands' && <CommandPalette />}
 			{overlay === 'import' && <ImportDialog />}
+			{overlay === 'import-report' && <ImportReport />}
 			{overlay === 'person' && <PersonDialog />}
 			<DialogHost />
 			<Toasts />

@@ -6,7 +6,7 @@ import { useT } from './i18n.tsx';
 import { useSettings } from './settings.ts';
 import { setOverlay } from './store.ts';
 
-const SCOPES: readonly Scope[] = ['reading', 'board', 'codebook', 'start', 'global'];
+const SCOPES: readonly Scope[] = ['reading', 'page', 'board', 'codebook', 'start', 'global'];
 
 /** All keys, by place; each can be given another key, and single keys can be switched off. */
 export function KeysOverlay() {

@@ -44,7 +44,7 @@ interface AppState {
 	announcement: string;
 	toasts: Toast[];
 	work: LongWork[];
-	overlay: 'none' | 'keys' | 'commands' | 'import' | 'person';
+	overlay: 'none' | 'keys' | 'commands' | 'import' | 'import-report' | 'person';
 	importFiles: File[];
 }
 

@@ -2,7 +2,7 @@
  * Every command of the program with its keys. `Mod` is Ctrl, on a Mac Cmd. Titles stand in the catalogue under
  * `command.<id>`, groups under `commands.<scope>`. Single keys act only while the focus is on the scope's surface.
  */
-export type Scope = 'global' | 'reading' | 'board' | 'codebook' | 'start';
+export type Scope = 'global' | 'reading' | 'board' | 'page' | 'codebook' | 'start';
 
 export interface Command {
 	id: string;
@@ -24,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
 		'app.previousPane': ['Shift+F6'],
 		'app.leftPane': ['Mod+b'],
 		'app.rightPane': ['Mod+.'],
+		'app.nextPage': ['Alt+PageDown'],
+		'app.previousPage': ['Alt+PageUp'],
 		'view.code': ['Mod+1'],
 		'view.codebook': ['Mod+2'],
 		'view.themes': ['Mod+3'],
@@ -76,7 +78,17 @@ export const COMMANDS: readonly Command[] = [
 		'reading.search': ['/'],
 		'reading.nextHit': ['n'],
 		'reading.previousHit': ['Shift+N'],
+		'reading.page': ['p'],
 		'reading.escape': ['Escape'],
+	}),
+	...define('page', {
+		'page.next': ['PageDown'],
+		'page.previous': ['PageUp'],
+		'page.larger': ['+', '='],
+		'page.smaller': ['-'],
+		'page.fit': ['0'],
+		'page.back': ['Escape'],
+		'page.close': ['p'],
 	}),
 	...define('board', {
 		'board.pick': [' '],

@@ -14,11 +14,12 @@ export function Modal({
 	title: string;
 	onClose(): void;
 	children: ReactNode;
-	wide?: boolean;
+	/** `full` takes most of the window. */
+	wide?: boolean | 'full';
 }) {
 	return (
 		<ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-			<AriaModal className={wide ? 'modal float wide' : 'modal float'}>
+			<AriaModal className={wide === 'full' ? 'modal float full' : wide ? 'modal float wide' : 'modal float'}>
 				<Dialog className="dialog">
 					<Heading slot="title" className="dialog-title">
 						{title}

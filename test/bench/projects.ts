@@ -58,8 +58,8 @@ export function makeProject(
 				texts: [
 					{
 						name: `text ${n + 1}.txt`,
-						text: body,
-						bytes: Buffer.from(body),
+						content: { text: body, bytes: Buffer.from(body), layout: null },
+						role: 'main',
 						language: 'en',
 						encoding: 'utf-8',
 						mediaType: 'text/plain',

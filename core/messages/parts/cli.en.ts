@@ -3,7 +3,8 @@ export default {
 	'cli.helpHint': '(add --help for usage)',
 	'cli.new': 'make a project file',
 	'cli.sample': 'write the demonstration: eleven invented studies, a finished and an uncoded project',
-	'cli.import': 'take in texts (.txt, .md)',
+	'cli.import':
+		'take in texts (PDF, Word, OpenDocument, RTF, EPUB, HTML, Markdown, text) and references (RIS, BibTeX, NBIB, EndNote, CSL-JSON, CSV, XLSX)',
 	'cli.sources': 'list the texts',
 	'cli.text': 'print the plain text of a source',
 	'cli.code': 'apply a code to a passage, or many from a CSV file',
@@ -77,4 +78,11 @@ export default {
 	'error.codingsFile.offset':
 		'Row {{row}} of “{{file}}”: {{column}} has to be a whole number from 0, not “{{value}}”. Nothing was changed.',
 	'error.codingsFile.missing': 'Row {{row}} of “{{file}}” has no {{column}}. Nothing was changed.',
+	'cli.option.textLanguage': 'language of the texts (en, zh, de…), where it is not to be detected',
+	'cli.option.passwordFile': 'a file whose first line opens encrypted files',
+	'cli.option.keep':
+		'kinds that are otherwise left out, separated by commas (running-head, page-number, hyphen, comment, image-page…)',
+	'cli.sameStudy': '{{study}} is {{other}} ({{reason}}); no second study was made.',
+	'cli.maybeSameStudy':
+		'{{study}} may be {{other}} ({{reason}}). It came in as a study of its own; remove one of them if they are the same.',
 };

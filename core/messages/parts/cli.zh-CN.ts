@@ -3,7 +3,8 @@ export default {
 	'cli.helpHint': '（加 --help 查看用法）',
 	'cli.new': '新建项目文件',
 	'cli.sample': '写出演示内容：十一项虚构研究、一个完成的项目和一个未编码的项目',
-	'cli.import': '导入文本（.txt、.md）',
+	'cli.import':
+		'导入文本（PDF、Word、OpenDocument、RTF、EPUB、HTML、Markdown、纯文本）和题录（RIS、BibTeX、NBIB、EndNote、CSL-JSON、CSV、XLSX）',
 	'cli.sources': '列出文本',
 	'cli.text': '输出一份文本的纯文本',
 	'cli.code': '给一段文本加代码，或从 CSV 文件批量添加',
@@ -69,4 +70,10 @@ export default {
 	'error.codingsFile.offset':
 		'“{{file}}”第 {{row}} 行：{{column}} 必须是从 0 起的整数，而不是“{{value}}”。没有任何改动。',
 	'error.codingsFile.missing': '“{{file}}”第 {{row}} 行缺少 {{column}}。没有任何改动。',
+	'cli.option.textLanguage': '文本的语言（en、zh、de……），不自动识别时使用',
+	'cli.option.passwordFile': '一个文件，其第一行是加密文件的密码',
+	'cli.option.keep':
+		'平常不导入但需要保留的内容，用逗号分隔（running-head、page-number、hyphen、comment、image-page……）',
+	'cli.sameStudy': '{{study}} 就是 {{other}}（{{reason}}），没有另建研究。',
+	'cli.maybeSameStudy': '{{study}} 可能就是 {{other}}（{{reason}}），已作为单独的研究导入；如果相同，请删除其中之一。',
 };

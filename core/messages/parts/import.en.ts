@@ -23,4 +23,13 @@ export default {
 	'warning.import.droppedHtml_one': 'One piece of HTML in “{{file}}” was left out of the text.',
 	'warning.import.droppedHtml_other': '{{count}} pieces of HTML in “{{file}}” were left out of the text.',
 	'warning.import.droppedMetadata': 'The metadata block at the top of “{{file}}” was left out of the text.',
+	'error.import.damaged':
+		'“{{file}}” is damaged or is not what its name says: it cannot be read. Nothing was imported from it. Open it in the program it comes from, save it anew, and import that.',
+	'error.import.tooLong':
+		'“{{file}}” was given up: reading it came to no end. Nothing was imported from it. Save it in another format (.docx, .txt) and import that.',
+	'error.import.tooMuchMemory':
+		'“{{file}}” was given up: reading it takes more memory than a text should. Nothing was imported from it. Divide it, or save it in another format.',
+	'error.import.pdfNoText':
+		'“{{file}}” has no text layer: {{pages}} are images. Run text recognition (OCR) on it and import the result, or import its pages as images.',
+	'warning.import.otherFormat': '“{{file}}” is not what its name says; it was read as {{format}}.',
 };

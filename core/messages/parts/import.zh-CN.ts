@@ -19,4 +19,13 @@ export default {
 		'“{{file}}”按 {{encoding}} 读取，但这只是推测。请检查文本；如果文字不对，请换一种编码重新导入。',
 	'warning.import.droppedHtml_other': '“{{file}}”中有 {{count}} 段 HTML 没有收入文本。',
 	'warning.import.droppedMetadata': '“{{file}}”开头的元数据没有收入文本。',
+	'error.import.damaged':
+		'“{{file}}”已损坏，或内容与文件名不符，无法读取。没有从中导入任何内容。请用原来的程序打开并重新保存，再导入。',
+	'error.import.tooLong':
+		'“{{file}}”读取不完，已放弃。没有从中导入任何内容。请把它另存为其他格式（.docx、.txt）后再导入。',
+	'error.import.tooMuchMemory':
+		'读取“{{file}}”占用的内存超出文本所需，已放弃。没有从中导入任何内容。请把它分开，或另存为其他格式。',
+	'error.import.pdfNoText':
+		'“{{file}}”没有文字层：第 {{pages}} 页都是图像。请先做文字识别（OCR）再导入，或把各页作为图像导入。',
+	'warning.import.otherFormat': '“{{file}}”的内容与文件名不符，已按 {{format}} 读取。',
 };

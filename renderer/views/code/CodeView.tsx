@@ -19,6 +19,10 @@ import { rangeOfLine } from './layout.ts';
 import { cycle, extendLine, extendSentence, extendWord, moveLine, moveSentence, moveToOpen } from './moves.ts';
 import type { TextDom } from './offsets.ts';
 import { Palette } from './Palette.tsx';
+import { citeLine, useSourcePages } from './pages/cite.ts';
+import { PagePane } from './pages/PagePane.tsx';
+import { setPaneOpen, usePane } from './pages/pane-store.ts';
+import type { SourcePages } from './pages/source-pages.ts';
 import { useCodeChoices } from './palette-data.ts';
 import { Reader } from './reader.ts';
 import { SourceTree } from './SourceTree.tsx';
@@ -115,6 +119,12 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	const finding = useStore(reader.store, (state) => state.find.open);
 	const [dom, setDom] = useState<TextDom | null>(null);
 	const study = studies?.find((entry) => entry.id === reader.source.studyId);
+	const pages = useSourcePages(reader);
+	const pageOpen = usePane((pane) => pane.open);
+	const hasPages = reader.source.pageCount > 0 && reader.source.mediaType === 'application/pdf';
+	useEffect(() => {
+		reader.pages = pages;
+	}, [reader, pages]);
 
 	useEffect(() => {
 		if (list) reader.setCodes(list);
@@ -216,6 +226,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.search': () => reader.set(({ find }) => ({ find: { ...find, open: true } })),
 		'reading.nextHit': () => moveToHit(reader, 1),
 		'reading.previousHit': () => moveToHit(reader, -1),
+		...(hasPages && { 'reading.page': () => setPaneOpen(!usePane.getState().open) }),
 		'reading.escape': backOut,
 	});
 
@@ -233,9 +244,10 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 						reader={reader}
 						label={study?.label ?? reader.source.name}
 						facts={[study?.participants, study?.country].filter(Boolean).join(', ')}
+						hasPages={hasPages}
 					/>
 				)}
-				<Surface reader={reader} onKeyDown={onKeyDown} onDom={setDom} />
+				<Surface reader={reader} pages={pages} onKeyDown={onKeyDown} onDom={setDom} />
 				{palette && dom && (
 					<Palette
 						key={`${palette.start} ${palette.end}`}
@@ -247,14 +259,26 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 					/>
 				)}
 			</section>
-			<Inspector reader={reader} codes={codes} onMemo={() => openMemo()} />
-			<Hints reader={reader} />
+			{hasPages && pageOpen && pages && <PagePane reader={reader} pages={pages} />}
+			<Inspector reader={reader} pages={pages} codes={codes} onMemo={() => openMemo()} />
+			<Hints reader={reader} pages={pages} />
 		</>
 	);
 }
 
-function ReadHead({ reader, label, facts }: { reader: Reader; label: string; facts: string }) {
+function ReadHead({
+	reader,
+	label,
+	facts,
+	hasPages,
+}: {
+	reader: Reader;
+	label: string;
+	facts: string;
+	hasPages: boolean;
+}) {
 	const t = useT();
+	const pageOpen = usePane((pane) => pane.open);
 	const mode = useSettings((settings) => settings.readingMode);
 	const scale = useSettings((settings) => settings.readScale);
 	const section = useStore(reader.store, ({ line }) => {
@@ -309,6 +333,18 @@ function ReadHead({ reader, label, facts }: { reader: Reader; label: string; fac
 					</button>
 				))}
 			</div>
+			{hasPages && (
+				<button
+					type="button"
+					className="iconbtn"
+					aria-label={t('command.reading.page')}
+					aria-pressed={pageOpen}
+					title={`${t('command.reading.page')} (${keyLabel(keysOf('reading.page')[0] ?? '')})`}
+					onClick={() => runCommand('reading.page')}
+				>
+					<Icon name="file" />
+				</button>
+			)}
 			<button
 				type="button"
 				className="iconbtn"
@@ -332,7 +368,7 @@ function ReadHead({ reader, label, facts }: { reader: Reader; label: string; fac
 }
 
 /** What the status bar says of this source. */
-function Hints({ reader }: { reader: Reader }) {
+function Hints({ reader, pages }: { reader: Reader; pages: SourcePages | null }) {
 	const t = useT();
 	const line = useStore(reader.store, (state) => state.line);
 	const revision = useStore(reader.store, (state) => state.revision);
@@ -341,6 +377,7 @@ function Hints({ reader }: { reader: Reader }) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each change of the codings
 	const done = useMemo(() => reader.model.doneLines(), [reader, revision]);
 	const total = reader.layout.findingsLines;
+	const page = citeLine(reader, pages, line);
 	const next = reader.model.nextOpen(line, 1);
 	const share = total === 0 ? 0 : done === total ? 100 : Math.floor((done / total) * 100);
 	return (
@@ -364,7 +401,11 @@ function Hints({ reader }: { reader: Reader }) {
 					{next !== null && <kbd>{keyLabel(keysOf('reading.nextUncoded')[0] ?? ']')}</kbd>}
 				</span>
 			)}
-			<span className="num">{t('code.lineOf', { line, total: reader.layout.lines.count })}</span>
+			<span className="num">
+				{page === null
+					? t('code.lineOf', { line, total: reader.layout.lines.count })
+					: t('pages.lineOf', { page, line, total: reader.layout.lines.count })}
+			</span>
 		</StatusHints>
 	);
 }

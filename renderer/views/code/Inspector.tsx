@@ -11,6 +11,8 @@ import { Dots } from '../themes/Dots.tsx';
 import { applyCode, isLocked, removeCoding } from './actions.ts';
 import { spanOf } from './layout.ts';
 import { MemoEditor } from './MemoEditor.tsx';
+import { citeLine } from './pages/cite.ts';
+import type { SourcePages } from './pages/source-pages.ts';
 import type { CodeChoices } from './palette-data.ts';
 import type { Reader } from './reader.ts';
 
@@ -37,7 +39,17 @@ function Key({ command }: { command: string }) {
 }
 
 /** What is at the line: its codings with their words, the memo on one of them, and the codes at hand. */
-export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: CodeChoices; onMemo(): void }) {
+export function Inspector({
+	reader,
+	pages,
+	codes,
+	onMemo,
+}: {
+	reader: Reader;
+	pages: SourcePages | null;
+	codes: CodeChoices;
+	onMemo(): void;
+}) {
 	const t = useT();
 	const line = useStore(reader.store, (state) => state.line);
 	const active = useStore(reader.store, (state) => state.active);
@@ -47,6 +59,7 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 	const locked = useApp((state) => state.project?.readOnly != null);
 	const definitions = useMemo(() => new Map(codes.choices.map((choice) => [choice.id, choice.definition])), [codes]);
 	const here = reader.model.onLine(line);
+	const page = citeLine(reader, pages, line);
 	const coding = active === null ? undefined : reader.model.get(active);
 	// An editor and a look into the project are not made for every line that is passed.
 	const rested = useRested(active) || memo?.id === active;
@@ -54,6 +67,7 @@ export function Inspector({ reader, codes, onMemo }: { reader: Reader; codes: Co
 		<aside className="pane right insp" aria-label={t('code.inspector')}>
 			<div className="pane-head">
 				<h2 className="num">{t('code.lineTitle', { line })}</h2>
+				{page !== null && <span className="num">{page}</span>}
 				<span className="quiet">{t('code.codings', { count: here.length })}</span>
 				<span className="grow" />
 				{here.length > 1 && (

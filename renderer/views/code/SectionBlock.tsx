@@ -1,5 +1,7 @@
 import { memo, useMemo } from 'react';
 import { AFTER_HEAD, firstLineOf, GAP, HEAD, lastLineOf, lineText, QUOTE, type TextLayout } from './layout.ts';
+import { PageMarks } from './pages/PageMarks.tsx';
+import type { SourcePages } from './pages/source-pages.ts';
 import type { Reader } from './reader.ts';
 import { type StripePlan, Stripes } from './Stripes.tsx';
 
@@ -29,6 +31,7 @@ const Lines = memo(function Lines({ layout, block }: { layout: TextLayout; block
 export const SectionBlock = memo(function SectionBlock({
 	reader,
 	plan,
+	pages,
 	block,
 	tops,
 	lineHeight,
@@ -37,6 +40,7 @@ export const SectionBlock = memo(function SectionBlock({
 }: {
 	reader: Reader;
 	plan: StripePlan;
+	pages: SourcePages | null;
 	block: number;
 	tops: Float64Array;
 	lineHeight: number;
@@ -48,6 +52,9 @@ export const SectionBlock = memo(function SectionBlock({
 	return (
 		<div className="block" data-block={block} style={{ height: tops[last - 1]! + lineHeight - from }}>
 			<Lines layout={reader.layout} block={block} />
+			{shown && pages && (
+				<PageMarks pages={pages} layout={reader.layout} block={block} tops={tops} lineHeight={lineHeight} />
+			)}
 			{shown && (
 				<Stripes reader={reader} plan={plan} block={block} tops={tops} lineHeight={lineHeight} width={margin} />
 			)}

@@ -4,6 +4,7 @@ import { useSettings } from '../../app/settings.ts';
 import { linesText, tidyRange } from './actions.ts';
 import { blockOf, lineAt, lineAtHeight, lineTops, metricsFor, rangeOfLine } from './layout.ts';
 import { TextDom } from './offsets.ts';
+import type { SourcePages } from './pages/source-pages.ts';
 import { Painter } from './painter.ts';
 import type { Reader, Scroll } from './reader.ts';
 import { SectionBlock } from './SectionBlock.tsx';
@@ -14,11 +15,13 @@ const MARGIN_LINES = 2;
 const FLASH = 900;
 const STILL_FLASH = 1500;
 
-/** What a screen reader says of a line: its number, its words, then its codings with theirs. */
+/** What a screen reader says of a line: the page that begins on it, its number, its words, then its codings with theirs. */
 export function spokenLine(reader: Reader, line: number): string {
 	const { start, end } = rangeOfLine(reader.layout, line);
 	const codings = reader.model.onLine(line);
 	const parts = [t('code.spokenLine', { line, words: reader.layout.text.slice(start, end) })];
+	const turn = reader.pages?.beginningOn(line);
+	if (turn) parts.unshift(t('pages.spoken', { label: reader.pages!.label(turn.first) }));
 	if (codings.length)
 		parts.push(
 			t('code.spokenCodings', {
@@ -33,10 +36,12 @@ export function spokenLine(reader: Reader, line: number): string {
 /** The text with its numbers, highlights and stripes; the one place where coding keys act. */
 export function Surface({
 	reader,
+	pages,
 	onKeyDown,
 	onDom,
 }: {
 	reader: Reader;
+	pages: SourcePages | null;
 	onKeyDown(event: React.KeyboardEvent): void;
 	onDom(dom: TextDom | null): void;
 }) {
@@ -192,16 +197,17 @@ export function Surface({
 
 	const blocks = useMemo(() => Array.from({ length: layout.blocks }, (_, i) => i), [layout]);
 	const zh = layout.language.startsWith('zh');
+	const paged = reader.source.pageCount > 0;
 	const style = {
 		'--lh': `${metrics.lineHeight}px`,
 		'--gap': `${metrics.gap}px`,
 		'--head-gap': `${metrics.headGap}px`,
-		'--margin-at': `${60 + Math.round(((zh ? 640 : 624) * scale) / 100)}px`,
+		'--margin-at': `${(paged ? 100 : 60) + Math.round(((zh ? 640 : 624) * scale) / 100)}px`,
 	} as React.CSSProperties;
 	return (
 		<div
 			ref={scroller}
-			className={`surface ${mode}`}
+			className={`surface ${mode}${paged ? ' paged' : ''}`}
 			role="document"
 			aria-label={t('code.text', { source: reader.source.name })}
 			tabIndex={layout.lines.count ? -1 : 0}
@@ -231,6 +237,7 @@ export function Surface({
 						key={block}
 						reader={reader}
 						plan={plan}
+						pages={pages}
 						block={block}
 						tops={tops}
 						lineHeight={metrics.lineHeight}

@@ -9,6 +9,7 @@ import { appState, toast } from '../../app/store.ts';
 import type { Client } from '../../client/client.ts';
 import { CodingsModel } from './codings-model.ts';
 import { layOut, lineAt, rangeOfLine, spanOf, type TextLayout } from './layout.ts';
+import type { SourcePages } from './pages/source-pages.ts';
 import { fillSlots, type Slot, useRecent } from './recent.ts';
 import { surviving } from './survive.ts';
 
@@ -55,6 +56,8 @@ export class Reader {
 	readonly projectId: string;
 	readonly store: StoreApi<ReaderState>;
 	view: SurfaceView | null = null;
+	/** Pages of the original; null in formats without them, and until they have been read. */
+	pages: SourcePages | null = null;
 	/** What was coded last while the cursor stayed: the next sentence is the one behind it. */
 	caret: TextRange | null = null;
 	/** Codes by id, with those just created that the host has not told yet. */

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { newId } from '../../ui/id.ts';
 import { langOf } from '../../ui/lang.ts';
 import { StatusHints } from '../../ui/StatusHints.tsx';
+import { SourceDialog } from './SourceDialog.tsx';
 import './studies.css';
 
 type Study = Output<'studies.list'>['studies'][number];
@@ -22,6 +23,8 @@ const COLUMNS = [
 	'participants',
 	'dataCollection',
 	'analysisMethod',
+	'journal',
+	'doi',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -35,6 +38,7 @@ export function StudiesView() {
 	const [at, setAt] = useState({ row: 0, column: 0 });
 	const [editing, setEditing] = useState<{ value: string } | null>(null);
 	const [invalid, setInvalid] = useState<string | null>(null);
+	const [about, setAbout] = useState<string | null>(null);
 	const grid = useRef<HTMLTableElement>(null);
 	const locked = project.readOnly !== null;
 
@@ -190,6 +194,9 @@ export function StudiesView() {
 									{t(`studies.${column}`)}
 								</th>
 							))}
+							<th scope="col" className="col-texts">
+								{t('studies.texts')}
+							</th>
 							<th scope="col">
 								<span className="sr">{t('studies.actions')}</span>
 							</th>
@@ -243,6 +250,16 @@ export function StudiesView() {
 										</td>
 									);
 								})}
+								<td className="texts">
+									{sources
+										.filter((source) => source.studyId === study.id)
+										.map((source) => (
+											<button key={source.id} type="button" className="link" onClick={() => setAbout(source.id)}>
+												{source.name}
+												{source.role !== 'main' && <span className="quiet"> {t(`role.${source.role}`)}</span>}
+											</button>
+										))}
+								</td>
 								<td className="row-actions">
 									<button
 										type="button"
@@ -274,6 +291,11 @@ export function StudiesView() {
 					</tbody>
 				</table>
 			</div>
+			{sources
+				.filter((source) => source.id === about)
+				.map((source) => (
+					<SourceDialog key={source.id} source={source} onClose={() => setAbout(null)} />
+				))}
 			<StatusHints>
 				{invalid ? (
 					<b role="alert">{invalid}</b>

@@ -36,9 +36,13 @@ export async function importFiles(app: App, files: readonly string[]): Promise<v
 	}
 	for (const file of files)
 		await expect(
-			dialog.getByRole('button', { name: new RegExp(`^${basename(file).replace(/[.]/g, '\\.')} .*line`) }),
+			dialog.getByRole('button', { name: new RegExp(`^${basename(file).replace(/[.]/g, '\\.')} .*(line|page)`) }),
 		).toBeVisible();
 	await dialog.getByRole('button', { name: /^Import \d+ text/ }).press('Enter');
+	if (files.length > 1) {
+		await expect(page.getByRole('dialog', { name: 'What came in' })).toBeVisible();
+		await page.keyboard.press('Escape');
+	}
 	await expect(dialog).toBeHidden();
 }
 
