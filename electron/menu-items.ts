@@ -54,6 +54,9 @@ export const MENUS: readonly Menu[] = [
 			{ role: 'copy' },
 			{ role: 'paste' },
 			{ role: 'selectAll' },
+			'separator',
+			{ command: 'reading.correct' },
+			{ command: 'reading.revisions' },
 		],
 	},
 	{

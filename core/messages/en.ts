@@ -6,6 +6,7 @@ import host from './parts/host.en.ts';
 import importing from './parts/import.en.ts';
 import office from './parts/office.en.ts';
 import pages from './parts/pages.en.ts';
+import pdf from './parts/pdf.en.ts';
 import references from './parts/references.en.ts';
 import renderer from './parts/renderer.en.ts';
 import rendererCode from './parts/renderer-code.en.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<string, string>> = {
 	...importing,
 	...office,
 	...pages,
+	...pdf,
 	...references,
 	...renderer,
 	...rendererCode,

@@ -6,6 +6,7 @@ import host from './parts/host.zh-CN.ts';
 import importing from './parts/import.zh-CN.ts';
 import office from './parts/office.zh-CN.ts';
 import pages from './parts/pages.zh-CN.ts';
+import pdf from './parts/pdf.zh-CN.ts';
 import references from './parts/references.zh-CN.ts';
 import renderer from './parts/renderer.zh-CN.ts';
 import rendererCode from './parts/renderer-code.zh-CN.ts';
@@ -25,6 +26,7 @@ export const zhCN: Readonly<Record<string, string>> = {
 	...importing,
 	...office,
 	...pages,
+	...pdf,
 	...references,
 	...renderer,
 	...rendererCode,

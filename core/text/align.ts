@@ -288,13 +288,18 @@ function bestSlide(text: string, start: number, end: number, left: number, right
 	return best;
 }
 
-/** What begins at an offset: 4 a paragraph, 3 a sentence, 2 a word, 1 white space, 0 nothing. */
+const SENTENCE_END = /[.!?]["'”’)]?$/u;
+
+/** What begins at an offset: 5 a paragraph, 4 a sentence, 3 the space before one, 2 a word, 1 other space, 0 nothing. */
 function beginning(text: string, offset: number): number {
 	if (cutsHere(text, offset)) return 0;
-	if (offset < text.length && /\s/u.test(text[offset]!)) return 1;
 	const before = text.slice(Math.max(0, offset - 3), offset);
-	if (before === '' || before.endsWith('\n')) return 4;
-	return /(?:[.!?]["'”’)]?\s|[。！？][”’」』）]?)$/u.test(before) ? 3 : 2;
+	const isSpace = offset < text.length && /\s/u.test(text[offset]!);
+	if (isSpace) return SENTENCE_END.test(before) ? 3 : 1;
+	if (before === '' || before.endsWith('\n')) return 5;
+	if (/\s$/u.test(before)) return SENTENCE_END.test(before.trimEnd()) ? 4 : 2;
+	if (/[。！？][”’」』）]?$/u.test(before)) return 4;
+	return offset === text.length || isWord(text, offset) || /[\p{Ps}\p{Pi}\p{L}]/u.test(text[offset]!) ? 2 : 0;
 }
 
 function cutsHere(text: string, offset: number): boolean {

@@ -1,4 +1,5 @@
 /** Where the text of a source stands on the pages of its original. */
+import { advanceOf } from './advances.ts';
 
 export interface PageLayout {
 	/** Label as printed or the number in the file, and the size in points (1/72 inch). */
@@ -47,10 +48,32 @@ function runsDown({ fragments }: PageLayout, i: number): boolean {
 }
 
 /**
- * The boxes that `[start, end)` covers on the pages, in the order of the text; within a run the edges are taken in
- * proportion to its characters.
+ * The share of a run that lies before an offset in it, 0–1: by the usual widths of its characters, or by their number
+ * without the text and in runs that stand, whose characters are of one height.
  */
-export function boxesOf(layout: PageLayout, start: number, end: number): PageBox[] {
+function shareBefore(layout: PageLayout, i: number, offset: number, text: string | undefined): number {
+	const from = layout.fragments.start[i]!;
+	const to = layout.fragments.end[i]!;
+	if (offset <= from) return 0;
+	if (offset >= to) return 1;
+	if (text !== undefined && !runsDown(layout, i)) {
+		let before = 0;
+		let all = 0;
+		for (let at = from; at < to; at++) {
+			const advance = advanceOf(text.charCodeAt(at));
+			all += advance;
+			if (at < offset) before += advance;
+		}
+		if (all > 0) return before / all;
+	}
+	return (offset - from) / (to - from);
+}
+
+/**
+ * The boxes that `[start, end)` covers on the pages, in the order of the text. Within a run the edges are estimated: from
+ * the usual widths of its characters when the `text` of the layout is given, else from their number.
+ */
+export function boxesOf(layout: PageLayout, start: number, end: number, text?: string): PageBox[] {
 	const { fragments } = layout;
 	const boxes: PageBox[] = [];
 	let low = 0;
@@ -61,11 +84,9 @@ export function boxesOf(layout: PageLayout, start: number, end: number): PageBox
 		else high = middle;
 	}
 	for (let i = low; i < fragments.start.length && fragments.start[i]! < end; i++) {
-		const from = fragments.start[i]!;
-		const to = fragments.end[i]!;
-		if (to <= start) continue;
-		const first = Math.max(0, start - from) / (to - from);
-		const share = Math.min(to - from, end - from) / (to - from) - first;
+		if (fragments.end[i]! <= start) continue;
+		const first = shareBefore(layout, i, start, text);
+		const share = shareBefore(layout, i, end, text) - first;
 		const box = {
 			page: fragments.page[i]!,
 			x: fragments.x[i]!,
@@ -142,9 +163,15 @@ function distanceTo({ fragments }: PageLayout, i: number, x: number, y: number):
 
 /**
  * The offset under a point of a page (points from the top left), or null where no text stands. With `reach` (points) the
- * nearest text that is no farther away answers for a point beside it.
+ * nearest text that is no farther away answers for a point beside it. `text` as in `boxesOf`.
  */
-export function offsetAt(layout: PageLayout, page: number, x: number, y: number, reach = 0): number | null {
+export function offsetAt(
+	layout: PageLayout,
+	page: number,
+	x: number,
+	y: number,
+	{ reach = 0, text }: { reach?: number; text?: string } = {},
+): number | null {
 	const { fragments } = layout;
 	let nearest = -1;
 	let least = reach;
@@ -156,12 +183,18 @@ export function offsetAt(layout: PageLayout, page: number, x: number, y: number,
 		if (away === 0) break;
 	}
 	if (nearest < 0) return null;
-	const length = fragments.end[nearest]! - fragments.start[nearest]!;
+	const from = fragments.start[nearest]!;
 	const down = runsDown(layout, nearest);
 	const size = down ? fragments.height[nearest]! : fragments.width[nearest]!;
-	const along = down ? y - fragments.y[nearest]! : x - fragments.x[nearest]!;
-	const share = size === 0 ? 0 : Math.max(0, along / size);
-	return fragments.start[nearest]! + Math.min(length - 1, Math.floor(share * length));
+	const along = (down ? y - fragments.y[nearest]! : x - fragments.x[nearest]!) / (size || 1);
+	let low = from;
+	let high = fragments.end[nearest]! - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (shareBefore(layout, nearest, middle, text) <= along) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }
 
 /** The offset at which a page's text begins, or null when it has none. `page` from 1. */

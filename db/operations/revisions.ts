@@ -183,7 +183,7 @@ export const revisionOperations = {
 	 * Puts a corrected text in the place of a source's text; the old one stays in the file as a revision. Codings follow
 	 * their words (see `Carrier`), or as `carry` decides; those whose words are gone wait to be placed by hand. Sections,
 	 * considered passages and the places on pages follow the words around them. Throws `revision.same`, `revision.empty`,
-	 * and for a decision `coding.range`, `coding.cutsCharacter`, `missing.coding`.
+	 * `revision.outdated`, and for a decision `coding.range`, `coding.cutsCharacter`, `missing.coding`.
 	 */
 	'source.correct'(
 		tx: Tx,
@@ -192,9 +192,19 @@ export const revisionOperations = {
 			text,
 			reason,
 			carry = [],
-		}: { sourceId: Id; text: string; reason: string; carry?: readonly Decision[] | undefined },
+			revision: madeOn,
+		}: {
+			sourceId: Id;
+			text: string;
+			reason: string;
+			carry?: readonly Decision[] | undefined;
+			/** The revision that was corrected; when another has come in between, nothing is written. */
+			revision?: number | undefined;
+		},
 	): CorrectionResult {
 		const source = tx.need<Source>('source', sourceId);
+		if (madeOn !== undefined && madeOn !== source.revision)
+			throw new SynthemaError('revision.outdated', { source: source.name });
 		const { map, exact, fuzzy, unplaced } = planCorrection(tx.connection, tx.texts, source, text, carry);
 		const layout = tx.texts.layoutOf(source);
 		const stored = storeText(tx.connection, {

@@ -18,6 +18,8 @@ export interface Package {
 	language: string | null;
 	/** In reading order. */
 	chapters: Chapter[];
+	/** Paths of style sheets. */
+	styles: string[];
 	/** Paths of the lists of contents and pages: EPUB 3, then EPUB 2. */
 	nav: string | null;
 	ncx: string | null;
@@ -25,6 +27,8 @@ export interface Package {
 
 /** Documents of a book, at most. */
 const MAX_CHAPTERS = 10_000;
+/** Style sheets that are looked at. */
+const MAX_STYLES = 100;
 const DOCUMENT_TYPE = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/iu;
 const FURNITURE = /^(?:cover|toc|copyright-?page|copyright|loi|lot|loa|landmarks|page-list|colophon|halftitlepage)$/u;
 /** Fonts made unreadable for other programs are no protection of the text. */
@@ -106,12 +110,14 @@ function packageOf(root: Element, path: string): Package {
 		items.get(spine?.attributes.toc ?? '')?.path ??
 		[...items.values()].find(({ type }) => type === 'application/x-dtbncx+xml')?.path ??
 		null;
+	const styles = [...items.values()].filter(({ type }) => type === 'text/css').map((item) => item.path);
 	const metadata = childOf(root, 'metadata') ?? root;
 	const language = descendants(metadata, 'language').map((each) => languageTag(textOf(each)));
 	return {
 		metadata: metadataOf(metadata),
 		language: language.find((each) => each !== null) ?? null,
 		chapters,
+		styles: styles.slice(0, MAX_STYLES),
 		nav,
 		ncx,
 	};

@@ -2,11 +2,13 @@
 import { SynthemaError } from '#core/errors.ts';
 import { parseXml } from '../container/xml.ts';
 import { cleanText } from '../documents/clean.ts';
+import { refuseLength } from '../documents/length.ts';
 import type { LeftOutKind, Page, Reader, ReadWarning } from '../documents/model.ts';
 import { countReplacements } from '../text/encodings.ts';
 import { attribute, type Element, findAll, isHidden, textOf, wordsOf } from '../web/dom.ts';
 import { grouped, rankHeadings } from '../web/finish.ts';
 import { type Document, parsePage } from '../web/parse.ts';
+import { raisedClasses } from '../web/raised.ts';
 import { Walk } from '../web/walk.ts';
 import { entries, isFurniture, readPackage } from './package.ts';
 import { type PageList, pagesInNav, pagesInNcx } from './page-list.ts';
@@ -23,7 +25,7 @@ export const readEpub: Reader = async (bytes, context) => {
 	const file = context.name;
 	const { signal } = context;
 	const book = readPackage(file, bytes);
-	const wanted = new Set(book.chapters.map(({ path }) => path));
+	const wanted = new Set([...book.chapters.map((chapter) => chapter.path), ...book.styles]);
 	for (const path of [book.nav, book.ncx]) if (path !== null) wanted.add(path);
 	const container = entries(file, bytes, wanted);
 	const warnings: ReadWarning[] = [];
@@ -39,12 +41,15 @@ export const readEpub: Reader = async (bytes, context) => {
 	else if (book.ncx !== null && container.has(book.ncx))
 		list = pagesInNcx(parseXml(file, container.text(book.ncx)), book.ncx);
 
+	const styles = book.styles.filter((each) => container.has(each));
+	const raised = new Set(styles.flatMap((each) => [...raisedClasses(container.text(each))]));
 	const pages: Page[] = [];
 	let path = '';
 	let furniture = false;
 	const walk = new Walk({
 		file,
 		notesApart: true,
+		raised,
 		leftOut: (element) => leftOutOf(element, furniture),
 		pageAt: (element) => {
 			const mark =
@@ -57,6 +62,8 @@ export const readEpub: Reader = async (bytes, context) => {
 		},
 	});
 	let read = 0;
+	let counted = 0;
+	let characters = 0;
 	for (const [i, chapter] of book.chapters.entries()) {
 		context.progress(i, book.chapters.length);
 		signal.throwIfAborted();
@@ -69,6 +76,8 @@ export const readEpub: Reader = async (bytes, context) => {
 		({ path } = chapter);
 		furniture = chapter.furniture || bodyTypes(document).some(isFurniture);
 		walk.walk(document);
+		for (; counted < walk.blocks.length; counted++) characters += walk.blocks[counted]!.text.length;
+		refuseLength(file, characters);
 		read++;
 	}
 	if (replaced > 0) warnings.push({ code: 'import.replaced', params: { file, count: replaced, encoding: 'utf-8' } });

@@ -1,8 +1,7 @@
 /** Parts to blocks: lines joined to one text, with the places of its words on the pages. */
-import { rowText } from '../documents/clean.ts';
 import type { Block, Fragment, Piece } from '../documents/model.ts';
 import { type Box, type Frame, toPage } from './geometry.ts';
-import { isHan, type Line } from './lines.ts';
+import { isHan } from './lines.ts';
 import type { Part } from './parts.ts';
 import type { Words } from './words.ts';
 
@@ -15,7 +14,10 @@ function fragment(box: Box, frame: Frame, page: number, start: number, end: numb
 function cutsAddress(before: string, after: string): boolean {
 	const last = before.slice(before.lastIndexOf(' ') + 1);
 	if (!/(?:https?:\/\/|www\.|doi\.org|^doi:|^10\.\d{4})/iu.test(last)) return false;
-	return /[/._=&?~-]$/u.test(last) ? /^[\w%~]/u.test(after) : /^[/._=&?~-]/u.test(after);
+	// A point at its end is the sentence's, unless the address goes on in small letters.
+	if (last.endsWith('.'))
+		return /^[\da-z]/u.test(after) && /\/[^/]*[^/]\.$/u.test(last) && !/^[a-z]+ [a-z]/u.test(after);
+	return /[/_=&?~-]$/u.test(last) ? /^[\w%~]/u.test(after) : /^[/._=&?~-]/u.test(after);
 }
 
 /** How two lines are joined: what stands between them, and whether a hyphen was left out. */
@@ -44,54 +46,71 @@ function hanSpace(before: string, after: string): string {
 	return spaced && letters ? ' ' : '';
 }
 
-function joinedText(before: string, after: string, words: Words): string {
-	if (before === '') return after;
-	const { keep, between } = joint(before, after, words);
-	return keep + between + after;
-}
-
 /** Makes the block of a part. */
 export function blockOf(part: Part, words: Words): Block {
+	const text = new Joined(words);
 	if (part.row) {
 		const { page, frame } = part.column;
-		const { row } = part;
-		const text = rowText(row.cells.map((lines) => lines.reduce((cell, line) => joinedText(cell, line, words), '')));
-		return { kind: 'row', text, page, fragments: [fragment(row, frame, page, 0, text.length)] };
+		for (const [i, lines] of part.row.cells.entries()) {
+			if (i > 0) text.separate(' | ');
+			for (const line of lines) text.add(line.text, line, frame, page);
+		}
+		return { kind: 'row', page, ...text.block() };
 	}
-	const { text, pieces, pageBreaks, fragments } = joinedLines(part.lines, words);
+	for (const line of part.lines) text.add(line.text, line, line.frame, line.page);
 	return {
 		kind: part.kind,
-		text,
 		page: part.lines[0]!.page,
-		fragments,
+		...text.block(),
 		...(part.depth !== undefined && part.kind === 'heading' && { depth: part.depth }),
-		...(pieces.length > 0 && { pieces }),
-		...(pageBreaks.length > 0 && { pageBreaks }),
+		...(part.leftOut && { leftOut: part.leftOut }),
 	};
 }
 
-function joinedLines(lines: readonly Line[], words: Words) {
-	let text = '';
-	const pieces: Piece[] = [];
-	const pageBreaks: { at: number; page: number }[] = [];
-	const fragments: Fragment[] = [];
-	let page = lines[0]!.page;
-	for (const line of lines) {
-		if (text !== '') {
-			const { keep, between, hyphen } = joint(text, line.text, words);
-			if (hyphen) {
-				pieces.push({ kind: 'hyphen', at: keep.length, text: '-' });
-				fragments.at(-1)!.end = keep.length;
-			}
-			text = keep + between;
-		}
-		if (line.page !== page) {
-			page = line.page;
-			pageBreaks.push({ at: text.length, page });
-		}
-		const start = text.length;
-		text += line.text;
-		fragments.push(fragment(line, line.frame, line.page, start, text.length));
+/** A text that grows line by line, and keeps where on the pages each of them stands. */
+class Joined {
+	private readonly words: Words;
+	private text = '';
+	/** Whether something that is no line stands at the end. */
+	private separated = true;
+	private page = 0;
+	private readonly pieces: Piece[] = [];
+	private readonly pageBreaks: { at: number; page: number }[] = [];
+	private readonly fragments: Fragment[] = [];
+
+	constructor(words: Words) {
+		this.words = words;
 	}
-	return { text, pieces, pageBreaks, fragments };
+
+	separate(separator: string): void {
+		this.text += separator;
+		this.separated = true;
+	}
+
+	add(line: string, box: Box, frame: Frame, page: number): void {
+		if (!this.separated) {
+			const { keep, between, hyphen } = joint(this.text, line, this.words);
+			if (hyphen) {
+				this.pieces.push({ kind: 'hyphen', at: keep.length, text: '-' });
+				this.fragments.at(-1)!.end = keep.length;
+			}
+			this.text = keep + between;
+		}
+		if (page !== this.page && this.page > 0) this.pageBreaks.push({ at: this.text.length, page });
+		this.page = page;
+		this.separated = false;
+		const start = this.text.length;
+		this.text += line;
+		this.fragments.push(fragment(box, frame, page, start, this.text.length));
+	}
+
+	block() {
+		const { pieces, pageBreaks, fragments } = this;
+		return {
+			text: this.text.trimEnd(),
+			fragments,
+			...(pieces.length > 0 && { pieces }),
+			...(pageBreaks.length > 0 && { pageBreaks }),
+		};
+	}
 }

@@ -1,5 +1,6 @@
 /** Parts to one running text: paragraphs that go on in the next column, floats after what they interrupt, notes last. */
-import { isHan, type Line } from './lines.ts';
+import { type Column, linesOfColumn } from './layout.ts';
+import { isHan } from './lines.ts';
 import { endsSentence } from './marks.ts';
 import type { Part } from './parts.ts';
 import type { BodyStyle } from './style.ts';
@@ -61,14 +62,29 @@ function goesOn(open: Part, part: Part, interrupted: boolean, style: BodyStyle):
 	if (part.reference) return goesOnReference(open, part, ended, lower, short);
 	const shift = first.left - part.column.left;
 	const indented = shift > first.size * 0.7;
-	if (lower) return !ended || !indented;
+	if (lower) return !short && (!ended || !indented);
 	const openIndent = open.lines.length > 1 ? open.lines.at(-1)!.left - open.column.left : 0;
 	const sameIndent = Math.abs(shift - openIndent) < first.size * 0.7;
 	if (short) return false;
 	if (indented && !sameIndent) return false;
 	if (last.italic !== first.italic && ended) return false;
 	if (!ended) return true;
-	return isFlush(open) || !style.indented || isHan(last.text.at(-1)) ? !indented || sameIndent : false;
+	// A paragraph may end with a full line, but hardly at the very edge; and that can only be told beside other lines.
+	const { lines, flush } = flushOf(open.column);
+	if (lines < 4) return false;
+	return flush ? room < FLUSH : !style.indented || isHan(last.text.at(-1)) || !indented;
+}
+
+/** A line that ends this near to the edge of its column was spread to reach it (points). */
+const FLUSH = 0.9;
+
+/** How many lines a column has, and whether most of them are spread to its edge. */
+function flushOf(column: Column): { lines: number; flush: boolean } {
+	const lines = linesOfColumn(column);
+	return {
+		lines: lines.length,
+		flush: lines.filter((line) => column.right - line.right < FLUSH).length > lines.length * 0.5,
+	};
 }
 
 function goesOnReference(open: Part, part: Part, ended: boolean, lower: boolean, short: boolean): boolean {
@@ -83,10 +99,4 @@ function goesOnReference(open: Part, part: Part, ended: boolean, lower: boolean,
 			part.lines.every((line) => Math.abs(line.left - first.left) < first.size)
 		);
 	return lower || (!ended && !short);
-}
-
-/** Whether the lines before the last fill their column. */
-function isFlush(part: Part): boolean {
-	const lines: Line[] = part.lines.filter((line) => line.page === part.lines.at(-1)!.page);
-	return lines.slice(-4).every((line) => part.column.right - line.right < line.size * 0.8);
 }

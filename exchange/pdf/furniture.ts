@@ -4,7 +4,7 @@
  */
 import type { LeftOutKind } from '../documents/model.ts';
 import { isCaption } from './marks.ts';
-import type { PageContent, Run } from './page.ts';
+import type { PageContent } from './page.ts';
 import { type Row, removeRuns, rowsOf } from './rows.ts';
 
 export interface Removed {
@@ -21,6 +21,8 @@ interface Candidate {
 	row: Row;
 	page: number;
 	foot: boolean;
+	/** How many rows its page has in all. */
+	rows: number;
 	/** 0 is the outermost row. */
 	depth: number;
 	/** From the top edge of the page, or the bottom edge at the foot. */
@@ -33,6 +35,8 @@ interface Candidate {
 
 /** Share of a page's height where heads and feet stand. */
 const MARGIN = 0.14;
+/** The same for the first and last row of a page: a text may take up little of its sheet. */
+const OUTERMOST = 0.3;
 const MAX_ROWS = 5;
 /** Points that a head may move from page to page. */
 const STEADY = 3;
@@ -52,6 +56,7 @@ function candidatesOf(page: PageContent): Candidate[] {
 			found.push({
 				row,
 				page: page.number,
+				rows: rows.length,
 				foot,
 				depth,
 				distance,
@@ -66,12 +71,12 @@ function candidatesOf(page: PageContent): Candidate[] {
 			});
 		};
 		for (let i = 0; i < Math.min(MAX_ROWS, rows.length); i++) {
-			if (rows[i]!.bottom > height * MARGIN) break;
+			if (rows[i]!.bottom > height * (i === 0 ? OUTERMOST : MARGIN)) break;
 			add(rows[i]!, rows[i + 1], i, false);
 		}
 		for (let i = 0; i < Math.min(MAX_ROWS, rows.length); i++) {
 			const row = rows[rows.length - 1 - i]!;
-			if (row.top < height * (1 - MARGIN)) break;
+			if (row.top < height * (1 - (i === 0 ? OUTERMOST : MARGIN))) break;
 			add(row, rows[rows.length - 2 - i], i, true);
 		}
 		return found;
@@ -159,6 +164,9 @@ export function removeFurniture(pages: readonly PageContent[], bodySize: number)
 			else blocked.add(side);
 		}
 		for (const chain of chains.values()) {
+			// A page of nothing but what other pages have too is a page of text.
+			const all = [...chains.values()].flat().filter((each) => each.row.content === chain[0]!.row.content);
+			if (all.length >= chain[0]!.rows) chain.splice(0, chain.length, ...chain.filter(isCertain));
 			// What goes over into the text without room between them is the text's own.
 			while (chain.length > 0 && chain.at(-1)!.apart < 0.45 && !isCertain(chain.at(-1)!)) chain.pop();
 			for (const candidate of chain) {
@@ -176,117 +184,4 @@ export function removeFurniture(pages: readonly PageContent[], bodySize: number)
 	}
 	for (const row of gone.keys()) removeRuns(row.content, new Set(row.runs));
 	return removed;
-}
-
-const STAMP = /downloaded\s+(?:from|by)|arxiv:|\bcopyright\b|©|all rights reserved|author manuscript|licen[sc]ed to/iu;
-
-/** Takes out what lies across, beside or behind the text of the pages: stamps, watermarks, labels of axes. */
-export function removeWatermarks(pages: readonly PageContent[], bodySize: number): Removed[] {
-	const removed: Removed[] = [];
-	const seen = new Map<string, Set<number>>();
-	const key = (row: Row) =>
-		`${row.frame.turn} ${Math.round(row.left / 6)} ${Math.round(row.top / 6)} ${row.text.replace(/\d+/gu, '#')}`;
-	const rows = new Map<PageContent, { row: Row; main: boolean; rowsOfFrame: number; letters: number }[]>();
-	for (const page of pages) {
-		const all = page.frames.flatMap((content, i) => {
-			const some = i > 0 || content.runs.some((run) => run.pale) ? rowsOf(content) : [];
-			const letters = some.reduce((sum, row) => sum + row.text.length, 0);
-			return some.map((row) => ({ row, main: i === 0, rowsOfFrame: some.length, letters }));
-		});
-		rows.set(page, all);
-		for (const { row } of all) {
-			const on = seen.get(key(row)) ?? new Set();
-			on.add(page.number);
-			seen.set(key(row), on);
-		}
-	}
-	for (const [page, all] of rows) {
-		const out: Run[] = [];
-		const take = (row: Row, kind: LeftOutKind) => {
-			out.push(...row.runs);
-			removed.push({ kind, page: page.number, text: row.text, printed: null, foot: true });
-		};
-		for (const { row, main, rowsOfFrame, letters } of all) {
-			const repeated = seen.get(key(row))!.size > 1;
-			const pale = row.runs.every((run) => run.pale);
-			if (main) {
-				if (pale && (row.size > bodySize * 2 || (repeated && row.size > bodySize * 1.5))) take(row, 'watermark');
-			} else if (row.frame.turn % 180 !== page.frames[0]!.frame.turn % 180) {
-				if (repeated || STAMP.test(row.text)) take(row, 'watermark');
-				else if (rowsOfFrame < 5 && letters < 200) take(row, 'other');
-			}
-		}
-		const gone = new Set(out);
-		if (gone.size > 0) for (const content of page.frames) removeRuns(content, gone);
-		for (const text of page.oblique)
-			removed.push({ kind: 'watermark', page: page.number, text, printed: null, foot: true });
-	}
-	return removed;
-}
-
-const NUMBER = /^\d{1,5}$/u;
-
-/** Takes the line numbers of a manuscript out of its margins: one entry a page. */
-export function removeLineNumbers(pages: readonly PageContent[]): Removed[] {
-	const removed: Removed[] = [];
-	for (const page of pages) {
-		const content = page.frames[0];
-		if (!content) continue;
-		const rows = rowsOf(content).filter((row) => row.runs.length > 0);
-		for (const side of ['left', 'right'] as const) {
-			const numbered = rows.flatMap((row) => {
-				const run = side === 'left' ? row.runs[0]! : row.runs.at(-1)!;
-				const next = side === 'left' ? row.runs[1] : row.runs.at(-2);
-				if (!NUMBER.test(run.text)) return [];
-				const gap = next ? (side === 'left' ? next.left - run.right : run.left - next.right) : Infinity;
-				return gap > run.size * 0.7 ? [{ run, value: Number(run.text), empty: !next }] : [];
-			});
-			const found = counting(numbered);
-			if (found.length < 4) continue;
-			const texts = rows.filter((row) => row.runs.some((run) => !found.some((each) => each.run === run)));
-			const step = found[1]!.value - found[0]!.value;
-			if (found.length * step < texts.length * 0.6) continue;
-			const runs = new Set(found.map((each) => each.run));
-			const edge =
-				side === 'left'
-					? Math.max(...[...runs].map((run) => run.right))
-					: Math.min(...[...runs].map((run) => run.left));
-			const inside = content.runs.filter(
-				(run) => !runs.has(run) && (side === 'left' ? run.left < edge : run.right > edge),
-			);
-			if (inside.length > texts.length * 0.1) continue;
-			removeRuns(content, runs);
-			removed.push({
-				kind: 'line-number',
-				page: page.number,
-				text: found.map((each) => each.run.text).join(' '),
-				printed: null,
-				foot: true,
-			});
-			break;
-		}
-	}
-	return removed;
-}
-
-/** The longest row of numbers one below the other that count by one step. */
-function counting<T extends { run: Run; value: number }>(numbered: readonly T[]): T[] {
-	let best: T[] = [];
-	for (const step of [1, 5, 2, 10]) {
-		let chain: T[] = [];
-		for (const each of numbered) {
-			const last = chain.at(-1);
-			const aligned =
-				last &&
-				(Math.abs(last.run.right - each.run.right) < each.run.size ||
-					Math.abs(last.run.left - each.run.left) < each.run.size * 0.5);
-			if (last && aligned && each.value === last.value + step) chain.push(each);
-			else {
-				if (chain.length > best.length) best = chain;
-				chain = [each];
-			}
-		}
-		if (chain.length > best.length) best = chain;
-	}
-	return best;
 }

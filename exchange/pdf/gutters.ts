@@ -61,7 +61,7 @@ export function findGutters(
 			bottom: area.top + bottom * SLICE,
 		}))
 		.filter((box) => box.left > area.left + size && box.right < area.right - size)
-		.sort((a, b) => b.bottom - b.top - (a.bottom - a.top) || b.right - b.left - (a.right - a.left));
+		.sort((a, b) => tall(b) - tall(a) || wide(b) - wide(a));
 	const chosen: Box[] = [];
 	let looked = 0;
 	for (const box of found) {
@@ -73,9 +73,28 @@ export function findGutters(
 		);
 		if (!clear) continue;
 		looked++;
-		if (isGutter(box, inks, chosen, size, usual)) chosen.push(trimmed(box, inks, chosen, size));
+		if (!isGutter(box, inks, chosen, size, usual)) continue;
+		const better = wider(box, found);
+		const best = better !== box && isGutter(better, inks, chosen, size, usual) ? better : box;
+		chosen.push(isUsual(best, usual, size) ? best : trimmed(best, inks, chosen, size));
 	}
 	return chosen;
+}
+
+const tall = (box: Box) => box.bottom - box.top;
+const wide = (box: Box) => box.right - box.left;
+
+/** A strip that is nearly as tall and much wider stands for one that a line at its end makes narrow. */
+function wider(box: Box, all: readonly Box[]): Box {
+	let best = box;
+	for (const other of all)
+		if (
+			overlap(box.left, box.right, other.left, other.right) > 0 &&
+			overlap(box.top, box.bottom, other.top, other.bottom) > tall(box) * 0.93 &&
+			wide(other) > wide(best) * 1.5
+		)
+			best = other;
+	return best;
 }
 
 /** All the largest empty rectangles of a grid, by the method of the largest rectangle under a histogram. */
@@ -160,12 +179,21 @@ function linesBeside(
 	});
 }
 
+/** Whether a strip takes up most of one that is a gutter on other pages. */
+const isUsual = (box: Box, usual: readonly Strip[], size: number) =>
+	usual.some((strip) => {
+		const shared = overlap(strip.left, strip.right, box.left, box.right);
+		return shared > size * MIN_WIDTH * 0.8 && shared > (strip.right - strip.left) * 0.8;
+	});
+
 /** A strip without the lines at its ends that begin left of the column beside it: there it is a river of wide spaces. */
 function trimmed(box: Box, inks: readonly Ink[], others: readonly Box[], size: number): Box {
 	const lines = linesBeside(box, inks, 'right', others, size);
 	const count = (edge: number) => lines.filter((line) => Math.abs(line.edge - edge) < 1.5).length;
 	const usual = lines.reduce((best, line) => (count(line.edge) > count(best) ? line.edge : best), lines[0]?.edge ?? 0);
-	const foreign = (line: (typeof lines)[number]) => line.edge < usual - 2 && count(line.edge) === 1;
+	const foreign = (line: LineBeside) => !line.solid && line.edge < usual - 2 && count(line.edge) === 1;
+	const widened = Math.min(...lines.filter((line) => !foreign(line)).map((line) => line.edge));
+	if (widened - box.left < (box.right - box.left) * 1.4) return box;
 	let { top, bottom } = box;
 	while (lines.length > 0 && foreign(lines.at(-1)!)) bottom = lines.pop()!.middle - size * 0.6;
 	while (lines.length > 0 && foreign(lines[0]!)) top = lines.shift()!.middle + size * 0.6;
@@ -195,16 +223,15 @@ function isGutter(
 	const left = linesBeside(box, inks, 'left', others, size);
 	const right = linesBeside(box, inks, 'right', others, size);
 	if (left.length === 0 || right.length === 0) return false;
-	const known = usual.some((strip) => overlap(strip.left, strip.right, box.left, box.right) > size * MIN_WIDTH * 0.8);
-	if (known && left.some((line) => line.length > size * 3)) return true;
+	if (isUsual(box, usual, size) && left.some((line) => line.length > size * 3)) return true;
 	const solid = left.some((line) => line.solid) || right.some((line) => line.solid);
 	const least = solid ? 1 : MIN_LINES;
 	if (left.length < least || right.length < least || left.length + right.length < 2 * MIN_LINES) return false;
-	const wide = (lines: typeof left) => {
+	const broad = (lines: typeof left) => {
 		const lengths = lines.map((line) => line.length).sort((a, b) => a - b);
 		return lengths[Math.floor(lengths.length * 0.75)]! >= size * MIN_COLUMN;
 	};
-	if (!wide(left) || !wide(right)) return false;
+	if (!broad(left) || !broad(right)) return false;
 	if (!solid && isRiver(box, left, right)) return false;
 	const from = Math.max(left[0]!.middle, right[0]!.middle);
 	const to = Math.min(left.at(-1)!.middle, right.at(-1)!.middle);

@@ -45,7 +45,7 @@ function titleOf(parts: readonly Part[], style: BodyStyle): Part | null {
 		const text = textOf(part);
 		const long = text.length >= 12 || /\p{Script=Han}{5}/u.test(text);
 		if (!long || text.length > 350 || line.top > line.frame.height * 0.66 || line.size < style.size * 1.12) continue;
-		if (isMainHeading(text)) continue;
+		if (isMainHeading(text) || /[.;。；]$/u.test(text)) continue;
 		if (!best || line.size > best.lines[0]!.size + 0.4) best = part;
 	}
 	return best;
@@ -75,7 +75,7 @@ function isHeading(part: Part, before: Part | undefined, after: Part | undefined
 	const bold = part.lines.every((each) => each.bold) && !style.bold;
 	const larger = part.lines.every(({ size }) => size > style.size * 1.06 && size > style.size + 0.5);
 	const ended = /[.!?:;,。：；，…]["”’]?$/u.test(text) && !/\b(?:vs|etc)\.$/u.test(text);
-	if (larger) return !(ended && text.length > 90);
+	if (larger) return !(ended && text.length > 60);
 	if (line.size < style.size - 0.8 && !bold) return false;
 	if (bold) return !(ended && text.length > 80) && (alone || part.lines.length > 1) && !/^["“]/u.test(text);
 	const above =

@@ -23,6 +23,8 @@ export interface Column {
 	elements: Element[];
 	/** Rules along the words, for what stands under one. */
 	rules: Box[];
+	/** Stands beside the text (see `Region`). */
+	aside: boolean;
 }
 
 /** A drop cap is this much larger than the text. */
@@ -51,15 +53,10 @@ export function layOut(pages: readonly PageContent[], size: number): Column[] {
 		upright[0]?.content.frame.height ?? 0,
 	);
 	return prepared.flatMap((frame) => {
-		const { inks, gutters } = frame;
-		const missing =
-			frame.content.frame.turn % 180 === 0 &&
-			usual.some((strip) => !gutters.some((gutter) => overlap(gutter.left, gutter.right, strip.left, strip.right) > 0));
-		return columnsOfFrame(
-			frame,
-			missing ? findGutters(inks, union(inks), size, { rules: frame.content.horizontals, usual }) : gutters,
-			size,
-		);
+		const { inks, gutters, content } = frame;
+		const again = usual.length > 0 && inks.length > 0 && content.frame.turn % 180 === 0;
+		const known = again ? findGutters(inks, union(inks), size, { rules: content.horizontals, usual }) : gutters;
+		return columnsOfFrame(frame, known, size);
 	});
 }
 
@@ -81,7 +78,7 @@ function prepare(content: FrameContent, page: number, size: number): Prepared {
 
 function columnsOfFrame({ content, page, inks, caps }: Prepared, gutters: readonly Box[], size: number): Column[] {
 	const { frame } = content;
-	const columns = readingOrder(inks, gutters, size).map(({ inks: inside, box }): Column => {
+	const columns = readingOrder(inks, gutters, size).map(({ inks: inside, box, aside }): Column => {
 		const runs = inside.flatMap(({ run }) => (run ? [run] : []));
 		const lines = linesOf(runs, page, frame);
 		for (const cap of caps) attach(cap, lines);
@@ -92,7 +89,7 @@ function columnsOfFrame({ content, page, inks, caps }: Prepared, gutters: readon
 			),
 		].sort((a, b) => topOf(a) - topOf(b));
 		const { left, right } = edgesOf(lines, box);
-		return { page, frame, left, right, pitch: pitchOf(lines), elements, rules: content.horizontals };
+		return { page, frame, left, right, pitch: pitchOf(lines), elements, rules: content.horizontals, aside };
 	});
 	shareEdges(columns);
 	return columns;
@@ -111,7 +108,11 @@ function edgesOf(lines: readonly Line[], box: Box): { left: number; right: numbe
 	const rights = lines.map((line) => line.right).sort((a, b) => b - a);
 	const shared = (values: readonly number[], near: number) =>
 		values.find((value, i) => i + 1 < values.length && Math.abs(values[i + 1]! - value) < near);
-	return { left: shared(lefts, 1.5) ?? lefts[0]!, right: Math.max(shared(rights, 2.5) ?? rights[0]!, rights[0]! - 12) };
+	const left = shared(lefts, 1.5) ?? lefts[0]!;
+	// One long line further left is the only first line of hanging entries; a short one is a mark in the margin.
+	const first = lines.find((line) => line.left === lefts[0])!;
+	const hangs = left - first.left < first.size * 4 && first.right - first.left > (rights[0]! - left) * 0.5;
+	return { left: hangs ? first.left : left, right: Math.max(shared(rights, 2.5) ?? rights[0]!, rights[0]! - 12) };
 }
 
 /** Columns of few lines take the edges of one of many lines that they fit into. */

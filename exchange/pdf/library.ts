@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { SynthemaError } from '#core/errors.ts';
 import type { ReadContext } from '../documents/model.ts';
+import { withNewEnd } from './recover.ts';
 
 type Library = typeof import('pdfjs-dist');
 
@@ -26,18 +27,42 @@ export function pdfjs(): Promise<Library> {
 	return loading;
 }
 
+export interface OpenedPdf {
+	document: PDFDocumentProxy;
+	/** Whether the end of the file is missing, so that pages may be. */
+	brokenOff: boolean;
+}
+
 /**
  * Opens a file. Throws `import.pdfPassword` for an encrypted one without a password, `import.pdfWrongPassword`, and
  * `import.damaged` when no page of it can be found. The caller destroys `document.loadingTask` in the end.
  */
-export async function openPdf(
-	bytes: Uint8Array,
-	{ name: file, password, pdf }: ReadContext,
-): Promise<PDFDocumentProxy> {
-	const { getDocument, PasswordException, PasswordResponses } = await pdfjs();
-	const task = getDocument({
+export async function openPdf(bytes: Uint8Array, context: ReadContext): Promise<OpenedPdf> {
+	const { name: file } = context;
+	const { PasswordException, PasswordResponses } = await pdfjs();
+	try {
 		// pdfjs takes the bytes away from whoever gives them.
-		data: bytes.slice(),
+		return { document: await opened(bytes.slice(), context), brokenOff: false };
+	} catch (error) {
+		if (error instanceof PasswordException)
+			throw new SynthemaError(
+				error.code === PasswordResponses.INCORRECT_PASSWORD ? 'import.pdfWrongPassword' : 'import.pdfPassword',
+				{ file },
+			);
+		const mended = withNewEnd(bytes);
+		try {
+			if (mended) return { document: await opened(mended, context), brokenOff: true };
+		} catch {
+			// What is said then is that the file is damaged.
+		}
+		throw new SynthemaError('import.damaged', { file }, { cause: error });
+	}
+}
+
+async function opened(data: Uint8Array, { password, pdf }: ReadContext): Promise<PDFDocumentProxy> {
+	const { getDocument } = await pdfjs();
+	const task = getDocument({
+		data,
 		verbosity: 0,
 		...(password !== undefined && { password }),
 		...(pdf && { cMapUrl: pdf.cMaps, standardFontDataUrl: pdf.standardFonts, wasmUrl: pdf.wasm }),
@@ -53,14 +78,13 @@ export async function openPdf(
 	try {
 		const document = await task.promise;
 		if (document.numPages === 0) throw new Error('no pages');
+		// A table of pages can be there and lead nowhere.
+		await document.getPage(1).catch((error: unknown) => {
+			if (document.numPages === 1) throw error;
+		});
 		return document;
 	} catch (error) {
 		await task.destroy();
-		if (error instanceof PasswordException)
-			throw new SynthemaError(
-				error.code === PasswordResponses.INCORRECT_PASSWORD ? 'import.pdfWrongPassword' : 'import.pdfPassword',
-				{ file },
-			);
-		throw new SynthemaError('import.damaged', { file }, { cause: error });
+		throw error;
 	}
 }

@@ -21,7 +21,7 @@ export const isTableCaption = (text: string): boolean =>
 	isCaption(text) && /^(?:supplementary\s+|appendix\s+|online\s+)?(?:tab|box|exhibit|附?表|框)/iu.test(text);
 
 const ITEM =
-	/^(?:[•●▪■◦○‣⁃∙·□◻➢✓❖▶►➤–—-]\s*(?=\S)|[*]\s+|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?:i{1,3}|iv|vi{0,3}|ix)[.)])\s+|[（(]\d{1,2}[）)]|\d{1,2}[、]|[①-⑳])/u;
+	/^(?:[•●▪■◦○‣⁃∙·□◻➢✓❖▶►➤]\s*(?=\S)|[–—*-]\s+|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?:i{1,3}|iv|vi{0,3}|ix)[.)])\s+|[（(]\d{1,2}[）)]|\d{1,2}[、]|[①-⑳])/u;
 
 /** The mark of a list at the beginning of a line ("•", "3.", "(a)", "①"), empty without one. */
 export function itemMark(text: string): string {
@@ -37,10 +37,11 @@ export const isNoteMark = (text: string): boolean => NOTE_MARK.test(text);
 export const isCorrespondence = (text: string): boolean =>
 	/^[*†‡∗✉\s\d¹]*(?:correspond(?:ence|ing author)|通[讯信]作者|作者简介|基金项目)/iu.test(text);
 
-const REFERENCE = /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)、．]?\s)\s*/u;
-
-/** Whether a line begins with the number of an entry of a list of references. */
-export const isReferenceMark = (text: string): boolean => REFERENCE.test(text);
+/** Whether a paragraph of a first page is what publishers put there: rights, licences, identifiers. */
+export const isImprint = (text: string): boolean =>
+	/^(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b|issn\b|e-?issn\b|(?:https?:\/\/(?:dx\.)?)?doi(?:\.org\/|:\s?)10\.|this is an open[- ]access|open access this article|the author\(s\) (?:19|20)\d\d|reprints? (?:and|or) permissions?)/iu.test(
+		text,
+	);
 
 const REFERENCES_HEADING =
 	/^(?:\d{1,2}\.?\s+)?(?:references?(?:\s+(?:and notes|list|cited))?|bibliography|works cited|literature cited|literature|literatur|référence?s|referencias|参\s*考\s*文\s*献|引用文献)[:：]?$/iu;

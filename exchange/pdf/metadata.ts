@@ -64,7 +64,9 @@ function splitAuthors(text: string): string[] {
 
 /** Completes what is declared by what the first page shows. `heads` are the running heads and feet of that page. */
 export function completed(declared: Metadata, blocks: readonly Block[], heads: readonly string[]): Metadata {
-	const first = blocks.filter((block) => (block.page ?? 1) <= 2 && block.leftOut === undefined);
+	const first = blocks.filter(
+		(block) => (block.page ?? 1) <= 2 && (block.leftOut === undefined || block.leftOut === 'boilerplate'),
+	);
 	const page = [...heads, ...first.filter((block) => (block.page ?? 1) === 1).map((block) => block.text)]
 		.join('\n')
 		.slice(0, 12_000);

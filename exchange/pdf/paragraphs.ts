@@ -143,9 +143,9 @@ function begins(line: Line, current: readonly Line[], next: Line | undefined, op
 		if (shift > em * 0.7) {
 			if (marked && shift < em * 5) return false;
 			if (first.italic !== line.italic) return true;
-			// A first line that hangs goes on below further right; a paragraph before an indented one is short or ends.
-			const hangs = next !== undefined && Math.abs(next.left - line.left) < em * 0.4 && !short;
-			return !hangs || ended;
+			// A full line that ends no sentence goes on wherever the next one begins; else two lines further right hang from it.
+			if (!short && !ended) return false;
+			return short || ended || next === undefined || Math.abs(next.left - line.left) > em * 0.4;
 		}
 		if (shift < -em * 5) return true;
 		if (shift < -em * 0.7 && line.left < column.left - em * 0.5) return true;

@@ -1,8 +1,17 @@
 /** Columns to the parts of a text: paragraphs, captions, rows of tables, notes, each with its lines. */
-import type { BlockKind } from '../documents/model.ts';
+import { superscript } from '../documents/clean.ts';
+import type { BlockKind, LeftOutKind } from '../documents/model.ts';
 import { type Column, linesOfColumn } from './layout.ts';
 import type { Line } from './lines.ts';
-import { isCaption, isCorrespondence, isNoteMark, isPlainCaption, isReferencesHeading, itemMark } from './marks.ts';
+import {
+	isCaption,
+	isCorrespondence,
+	isImprint,
+	isNoteMark,
+	isPlainCaption,
+	isReferencesHeading,
+	itemMark,
+} from './marks.ts';
 import { paragraphsOf, pitchFor } from './paragraphs.ts';
 import { type BodyStyle, isShort } from './style.ts';
 import type { TableRow } from './tables.ts';
@@ -19,6 +28,7 @@ export interface Part {
 	float: boolean;
 	/** An entry of a list of references. */
 	reference: boolean;
+	leftOut?: LeftOutKind;
 }
 
 interface State {
@@ -68,7 +78,7 @@ function textParts(lines: readonly Line[], column: Column, style: BodyStyle, sta
 				kind: !references && itemMark(paragraph[0]!.text) !== '' ? 'item' : 'paragraph',
 				column,
 				lines: paragraph,
-				float: false,
+				float: column.aside,
 				reference: references !== null && !heading,
 			});
 		}
@@ -174,6 +184,8 @@ function noteParts(lines: readonly Line[], column: Column, style: BodyStyle): Pa
 		if (begins) notes.push([line]);
 		else notes.at(-1)!.push(line);
 	}
+	// A mark that is neither raised nor apart reads as one of the word's letters.
+	for (const [first] of notes) first!.text = first!.text.replace(/^\d{1,3}(?=\p{L}{2})/u, (mark) => superscript(mark));
 	return notes.map((note) => ({ kind: 'footnote', column, lines: note, float: false, reference: false }));
 }
 
@@ -188,6 +200,11 @@ function captioned(parts: readonly Part[], style: BodyStyle): Part[] {
 			continue;
 		}
 		const after = parts[i + 1];
+		const small = first.size < style.size * 0.97 || /^[©(]/u.test(first.text);
+		if (first.page === 1 && small && isImprint(first.text)) {
+			result.push({ ...part, leftOut: 'boilerplate', float: true });
+			continue;
+		}
 		if (isCorrespondence(first.text) && first.size < style.size * 0.945) {
 			result.push({ ...part, kind: 'footnote' });
 			continue;

@@ -6,21 +6,25 @@ import type { Block, ReadContext, Reader, ReadWarning } from '../documents/model
 import { blockOf } from './blocks.ts';
 import { flowOf } from './flow.ts';
 import { Fonts } from './fonts.ts';
-import { type Removed, removeFurniture, removeLineNumbers, removeWatermarks } from './furniture.ts';
+import { type Removed, removeFurniture } from './furniture.ts';
 import { extractPage } from './glyphs.ts';
 import { markHeadings } from './headings.ts';
 import { pageLabels } from './labels.ts';
 import { layOut, linesOfColumn } from './layout.ts';
 import { openPdf } from './library.ts';
+import { removeLineNumbers } from './line-numbers.ts';
 import { completed, declaredOf } from './metadata.ts';
 import type { PageContent } from './page.ts';
 import { pageList } from './page-list.ts';
 import { type Part, partsOf } from './parts.ts';
 import { bodySizeOf, bodyStyleOf } from './style.ts';
+import { removeWatermarks } from './watermarks.ts';
 import { Words } from './words.ts';
 
 /** Pages of a file at most. */
 const MAX_PAGES = 5000;
+/** Characters of a file at most, in millions: what a thread has memory for. */
+const MAX_CHARACTERS = 5;
 /** Share of unreadable glyphs from which a font counts as one without characters. */
 const UNREADABLE = 0.1;
 
@@ -31,14 +35,21 @@ interface Extracted {
 }
 
 /**
- * Reads a PDF. Throws `import.pdfPassword`, `import.pdfWrongPassword`, `import.pdfTooManyPages`, `import.damaged`, and an
+ * Reads a PDF. Throws `import.pdfPassword`, `import.pdfWrongPassword`, `import.pdfTooManyPages`,
+ * `import.pdfTooMuchText`, `import.damaged`, and an
  * AbortError. Pages that cannot be read, or are images without text, are named in the warnings.
  */
 export const readPdf: Reader = async (bytes, context) => {
 	context.signal.throwIfAborted();
-	const document = await openPdf(bytes, context);
+	const { document, brokenOff } = await openPdf(bytes, context);
 	try {
-		return await readDocument(document, context);
+		const reading = await readDocument(document, context);
+		if (brokenOff)
+			reading.warnings.push({
+				code: 'import.pdfBrokenOff',
+				params: { file: context.name, pages: reading.pages.length },
+			});
+		return reading;
 	} finally {
 		await document.loadingTask.destroy();
 	}
@@ -83,7 +94,7 @@ async function readDocument(document: PDFDocumentProxy, context: ReadContext) {
 		pages: pages.map(({ width, height }, i) => ({ label: labels[i]!, width, height })),
 		language,
 		metadata: completed(metadata, blocks, heads),
-		warnings: warningsOf(pages, bare, damaged, unreadable),
+		warnings: warningsOf(file, { pages, bare, damaged, unreadable }),
 	};
 }
 
@@ -100,6 +111,7 @@ async function extracted(document: PDFDocumentProxy, context: ReadContext): Prom
 	const pages: PageContent[] = [];
 	const damaged: number[] = [];
 	let size = { width: 595, height: 842 };
+	let characters = 0;
 	for (let number = 1; number <= numPages; number++) {
 		await breath(context);
 		let page: PDFPageProxy | null = null;
@@ -107,6 +119,7 @@ async function extracted(document: PDFDocumentProxy, context: ReadContext): Prom
 			page = await document.getPage(number);
 			const content = await extractPage(page, fonts, layers);
 			content.comments = await commentsOf(page);
+			characters += Object.values(content.turns).reduce((sum, count) => sum + count, 0);
 			size = { width: content.width, height: content.height };
 			pages.push(content);
 		} catch {
@@ -115,6 +128,8 @@ async function extracted(document: PDFDocumentProxy, context: ReadContext): Prom
 			pages.push({ number, ...size, frames: [], oblique: [], hidden: [], comments: [], pictured: false, turns: {} });
 		}
 		page?.cleanup();
+		if (characters > MAX_CHARACTERS * 1e6)
+			throw new SynthemaError('import.pdfTooMuchText', { file: context.name, limit: MAX_CHARACTERS });
 		context.progress(number, numPages);
 	}
 	const unreadable = pages
@@ -187,20 +202,16 @@ function withLeftOut(flow: readonly Part[], words: Words, { pages, bare, removed
 }
 
 function warningsOf(
-	pages: readonly PageContent[],
-	bare: readonly PageContent[],
-	damaged: readonly number[],
-	unreadable: readonly number[],
-) {
+	file: string,
+	{ pages, bare, damaged, unreadable }: Extracted & { bare: readonly PageContent[] },
+): ReadWarning[] {
 	const warnings: ReadWarning[] = [];
-	const imagePages = bare.map(({ number }) => number);
-	const list = (numbers: readonly number[]) => ({ pages: pageList(numbers) });
-	if (imagePages.length > 0)
-		warnings.push({
-			code: imagePages.length === pages.length ? 'import.pdfNoText' : 'import.pdfPagesWithoutText',
-			params: list(imagePages),
-		});
-	if (unreadable.length > 0) warnings.push({ code: 'import.pdfUnreadableFont', params: list(unreadable) });
-	if (damaged.length > 0) warnings.push({ code: 'import.pdfDamagedPages', params: list(damaged) });
+	const add = (code: string, numbers: readonly number[]) => {
+		if (numbers.length > 0) warnings.push({ code, params: { file, pages: pageList(numbers) } });
+	};
+	const images = bare.map(({ number }) => number);
+	add(images.length === pages.length ? 'import.pdfNoText' : 'import.pdfPagesWithoutText', images);
+	add('import.pdfUnreadableFont', unreadable);
+	add('import.pdfDamagedPages', damaged);
 	return warnings;
 }

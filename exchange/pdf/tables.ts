@@ -7,7 +7,11 @@ import type { FrameContent, Run } from './page.ts';
 
 export interface TableRow extends Box {
 	/** The lines of each cell, from left to right; a cell without words has none. */
-	cells: string[][];
+	cells: CellLine[][];
+}
+
+export interface CellLine extends Box {
+	text: string;
 }
 
 /** Cells of a row that hold words. */
@@ -126,15 +130,13 @@ function captionAbove(
 	taken: ReadonlySet<Run>,
 ): { caption: Run[]; top: number } {
 	const none = { caption: [], top: rule.top };
-	const reach = content.runs.filter(
-		(run) =>
-			!taken.has(run) &&
-			run.bottom < rule.top + size * 0.4 &&
-			run.top > rule.top - size * 9 &&
-			run.left > rule.left - size * 2 &&
-			run.right < rule.right + size * 2,
+	const above = content.runs.filter(
+		(run) => !taken.has(run) && run.bottom < rule.top + size * 0.4 && run.top > rule.top - size * 9,
 	);
-	const rows = groupLines(reach).map((runs) => ({ runs, box: union(runs), text: textOf(runs, runs[0]!.size).text }));
+	const rows = groupLines(above)
+		.map((row) => nearRule(row, rule, size))
+		.filter((runs) => runs.length > 0)
+		.map((runs) => ({ runs, box: union(runs), text: textOf(runs, runs[0]!.size).text }));
 	for (let i = rows.length - 1; i >= 0; i--) {
 		const next = i === rows.length - 1 ? rule.top : rows[i + 1]!.box.top;
 		if (next - rows[i]!.box.bottom > size * 1.6) return none;
@@ -144,6 +146,19 @@ function captionAbove(
 		return { caption: rows.slice(i, end).flatMap((row) => row.runs), top: rows[end]?.box.top ?? rule.top };
 	}
 	return none;
+}
+
+/** The words of a row that stand over (or under) a rule, with those that go on from them: a caption may be wider. */
+function nearRule(row: readonly Run[], rule: Box, size: number): Run[] {
+	const pieces: Run[][] = [];
+	for (const run of row) {
+		const before = pieces.at(-1)?.at(-1);
+		if (before && run.left - before.right < run.size * 0.6) pieces.at(-1)!.push(run);
+		else pieces.push([run]);
+	}
+	return pieces
+		.filter((piece) => piece.some((run) => run.right > rule.left - size * 0.3 && run.left < rule.right + size * 0.3))
+		.flat();
 }
 
 /** Whether the words of a row stand in cells far from each other. */
@@ -271,6 +286,7 @@ export function rowsIn(runs: readonly Run[], columns: readonly Box[], rules: rea
 		const goesOn =
 			before !== undefined &&
 			!cut &&
+			(ruled || !wouldFit(before, line, columns)) &&
 			(ruled || (spread ? step <= pitch * 1.18 && !startsRow(line, before, true) : !startsRow(line, before, false)));
 		if (goesOn) groups.at(-1)!.push(line);
 		else groups.push([line]);
@@ -278,12 +294,33 @@ export function rowsIn(runs: readonly Run[], columns: readonly Box[], rules: rea
 	return groups.map((group) => ({
 		...union(group.map((line) => line.box)),
 		cells: columns.map((_, i) =>
-			group.flatMap(({ cells }) => (cells[i]!.length > 0 ? [textOf(cells[i]!, cells[i]![0]!.size).text] : [])),
+			group.flatMap(({ cells }): CellLine[] => {
+				const runs = cells[i]!;
+				const text = runs.length > 0 ? textOf(runs, runs[0]!.size).text : '';
+				return text === '' ? [] : [{ ...union(runs), text }];
+			}),
 		),
 	}));
 }
 
 const baselineOf = (row: readonly Run[]) => median(row.map((run) => run.baseline));
+
+/**
+ * Whether the words of a line would have had room in the line before, in a column that both fill: then they do not go on
+ * from there.
+ */
+function wouldFit(
+	before: { cells: readonly Run[][] },
+	line: { cells: readonly Run[][]; filled: readonly number[] },
+	columns: readonly Box[],
+): boolean {
+	if (line.filled[0] !== 0) return false;
+	return line.filled.some((i) => {
+		const last = before.cells[i]!.at(-1);
+		const first = line.cells[i]![0]!;
+		return last !== undefined && columns[i]!.right - last.right > first.right - first.left + first.size * 0.8;
+	});
+}
 
 function startsRow(
 	line: { cells: readonly Run[][]; filled: readonly number[] },

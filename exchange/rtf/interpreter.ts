@@ -1,45 +1,23 @@
 /** What the tokens of an RTF file mean, one after another. */
 import { SynthemaError } from '#core/errors.ts';
-import { cleanText, superscript } from '../documents/clean.ts';
+import { cleanText } from '../documents/clean.ts';
+import { refuseLength } from '../documents/length.ts';
 import type { Block, ReadContext, ReadDocument } from '../documents/model.ts';
-import { declaredLanguage, type Languages } from '../office/language.ts';
+import { declaredLanguage } from '../office/language.ts';
 import { metadataOf } from '../office/metadata.ts';
-import { formatNumber, raisedRoman } from '../office/numerals.ts';
 import { officeWarnings } from '../office/warnings.ts';
-import { decodeBytes, encodingOfPage, unicode } from './characters.ts';
-import { CHARACTERS, KNOWN_NEW, languageOf, RUNNING_HEADS, SKIPPED } from './controls.ts';
+import { decodeBytes, unicode } from './characters.ts';
+import { CHARACTERS, KNOWN_NEW, RUNNING_HEADS, SKIPPED } from './controls.ts';
+import { NoteNumbers } from './notes.ts';
+import { Settings } from './settings.ts';
+import { type Destination, resetCharacters, resetParagraph, type State, stateAtStart } from './state.ts';
 import { type ParagraphStyle, Stream } from './stream.ts';
 import { FontTable, StyleSheet } from './tables.ts';
 
-/** Where words go: the text, a table at the beginning, a field of the metadata, the mark of an item, nowhere. */
-type Destination = 'stream' | 'fonts' | 'styles' | 'info' | 'title' | 'author' | 'mark' | 'comment-author' | 'nowhere';
-
-interface Note {
-	endnote: boolean;
-	/** As it stands in the text, raised; null until the note says what it is. */
-	mark: string | null;
-	/** The text that the mark goes into, at its end. */
-	before: Stream | null;
-}
-
-/** What a group ends with it. */
-interface State {
-	to: Destination;
-	stream: Stream;
-	note: Note | null;
-	/** Bytes to pass over after `\u`. */
-	fallback: number;
-	font: number;
-	raised: boolean;
-	hidden: boolean;
-	deleted: boolean;
-	style: number;
-	outline: number | null;
-	inTable: boolean;
-	level: number;
-}
-
-const ENDS_WORDS = new Set(['par', 'sect', 'page', 'column', 'line', 'cell', 'nestcell', 'row', 'nestrow', 'chftn']);
+const ENDS_WORDS = new Set(['par', 'sect', 'page', 'column', 'line', 'cell', 'nestcell', 'row', 'nestrow']);
+/** Bytes that are decoded at a time: from the first number at the next space, at the second anywhere. */
+const STRETCH = 65_536;
+const LONGEST_STRETCH = 4_000_000;
 /** Groups in groups, at most; word processors come to a few dozen. */
 const MAX_DEPTH = 10_000;
 
@@ -49,23 +27,19 @@ export class Interpreter {
 	readonly #fonts = new FontTable();
 	readonly #styles = new StyleSheet();
 	readonly #text = new Stream('text');
-	readonly #notes: Block[] = [];
+	readonly #noteBlocks: Block[] = [];
 	readonly #stack: State[] = [];
 	#state: State;
-	#encoding = 'cp1252';
-	#defaultFont = 0;
-	readonly #languages: Languages = { latin: null, eastAsian: null };
+	readonly #settings = new Settings();
 	readonly #words = { title: '', author: '', mark: '', 'comment-author': '' };
 	#bytes: number[] = [];
 	/** What is still to be passed over of what stands for a `\u` in old readers. */
 	#toSkip = 0;
 	/** `\*` came before: the group may be passed over by readers that do not know it. */
 	#optional = false;
-	/** Where the number of a note is to stand, which begins next. */
-	#awaiting: Stream | null = null;
-	readonly #noteCounts = { footnote: 0, endnote: 0 };
-	#romanEndnotes = false;
-	readonly #runningHeads: Block[] = [];
+	readonly #numbers = new NoteNumbers();
+	readonly #runningHeads = new Map<string, Block>();
+	#characters = 0;
 	#revisions = 0;
 	#comments = 0;
 	#objects = false;
@@ -76,20 +50,7 @@ export class Interpreter {
 	constructor({ name, t }: Pick<ReadContext, 'name' | 't'>) {
 		this.#file = name;
 		this.#t = t;
-		this.#state = {
-			to: 'stream',
-			stream: this.#text,
-			note: null,
-			fallback: 1,
-			font: -1,
-			raised: false,
-			hidden: false,
-			deleted: false,
-			style: 0,
-			outline: null,
-			inTable: false,
-			level: 0,
-		};
+		this.#state = stateAtStart(this.#text);
 	}
 
 	startGroup(): void {
@@ -121,18 +82,23 @@ export class Interpreter {
 
 	byte(byte: number): void {
 		if (this.#toSkip > 0) this.#toSkip--;
-		else if (this.#state.to !== 'nowhere') this.#bytes.push(byte);
+		else if (this.#state.to !== 'nowhere') {
+			this.#bytes.push(byte);
+			const { length } = this.#bytes;
+			// A space is never the second byte of a character.
+			if ((byte === 0x20 && length > STRETCH) || length > LONGEST_STRETCH) this.#decode();
+		}
 	}
 
 	/** Ends everything that has begun, and gives what there is in the file. */
 	finish(): Omit<ReadDocument, 'pages'> {
 		while (this.#stack.length > 0) this.endGroup();
-		this.#settle();
+		this.#numbers.settle();
 		const text = this.#text.end(this.#paragraphStyle());
 		const { title, author: creator } = this.#words;
 		return {
-			blocks: [...this.#runningHeads, ...text, ...this.#notes],
-			language: declaredLanguage(text, this.#languages),
+			blocks: [...this.#runningHeads.values(), ...text, ...this.#noteBlocks],
+			language: declaredLanguage(text, this.#settings.languages),
 			metadata: metadataOf({ title, creator, identifier: '' }),
 			warnings: officeWarnings(this.#file, {
 				revisions: this.#revisions,
@@ -210,8 +176,7 @@ export class Interpreter {
 					return true;
 				}
 				case 'footnote':
-					state.note = { endnote: false, mark: null, before: this.#awaiting };
-					this.#awaiting = null;
+					state.note = this.#numbers.begin();
 					state.stream = new Stream('footnote');
 					break;
 				case 'annotation':
@@ -227,8 +192,8 @@ export class Interpreter {
 					return true;
 			}
 		state.to = 'stream';
-		this.#plain();
-		this.#newParagraph();
+		resetCharacters(state);
+		resetParagraph(state);
 		return true;
 	}
 
@@ -239,18 +204,18 @@ export class Interpreter {
 	}
 
 	#endStream({ stream, note }: State, before: State): void {
-		this.#settle();
-		if (note?.before) this.#markOf(note);
+		this.#numbers.settle();
+		if (note?.before) this.#numbers.markOf(note);
 		const blocks = stream.end(this.#paragraphStyle());
 		switch (stream.kind) {
 			case 'footnote':
-				for (const block of blocks) this.#notes.push(block);
+				for (const block of blocks) this.#noteBlocks.push(block);
 				break;
 			case 'running-head':
 				for (const block of blocks) {
-					if (this.#runningHeads.some(({ text }) => text === block.text)) continue;
 					if (!/\p{L}/u.test(block.text)) block.leftOut = 'page-number';
-					this.#runningHeads.push(block);
+					// Each section repeats them.
+					this.#runningHeads.set(block.text, block);
 				}
 				break;
 			case 'comment': {
@@ -263,26 +228,6 @@ export class Interpreter {
 			default:
 				before.stream.add(blocks);
 		}
-	}
-
-	/** The number of a note, which counts it and puts it into the text when it is asked for first. */
-	#markOf(note: Note): string {
-		if (note.mark !== null) return note.mark;
-		const number = ++this.#noteCounts[note.endnote ? 'endnote' : 'footnote'];
-		note.mark =
-			note.endnote && this.#romanEndnotes
-				? raisedRoman(formatNumber(number, 'lower-roman'))
-				: superscript(String(number));
-		note.before?.paragraph.add(note.mark);
-		return note.mark;
-	}
-
-	/** A number of which no note begins after all. */
-	#settle(): void {
-		const stream = this.#awaiting;
-		if (!stream) return;
-		this.#awaiting = null;
-		this.#markOf({ endnote: false, mark: null, before: stream });
 	}
 
 	/** Controls that say how characters look, or are characters. */
@@ -301,11 +246,9 @@ export class Interpreter {
 				if (state.to !== 'fonts') state.font = number ?? 0;
 				return true;
 			case 'plain':
-				this.#plain();
+				resetCharacters(state);
 				return true;
 			case 'super':
-				state.raised = on;
-				return true;
 			case 'up':
 				state.raised = on;
 				return true;
@@ -325,37 +268,16 @@ export class Interpreter {
 				if (on) this.#revisions++;
 				return true;
 			case 'aftnnrlc':
-				this.#romanEndnotes = true;
-				return true;
-			case 'deflangfe':
-				this.#languages.eastAsian = languageOf(number ?? 0);
-				return true;
-			case 'ansicpg':
-				this.#encoding = (number !== null && encodingOfPage(number)) || this.#encoding;
-				return true;
-			case 'mac':
-				this.#encoding = 'macroman';
-				return true;
-			case 'pc':
-				this.#encoding = 'cp437';
-				return true;
-			case 'pca':
-				this.#encoding = 'cp850';
-				return true;
-			case 'deff':
-				this.#defaultFont = number ?? 0;
-				return true;
-			case 'deflang':
-				this.#languages.latin = languageOf(number ?? 0);
+				this.#numbers.romanEndnotes = true;
 				return true;
 			default:
-				return false;
+				return this.#settings.control(name, number);
 		}
 	}
 
 	#paragraphControl(name: string, number: number | null): void {
 		const state = this.#state;
-		if (ENDS_WORDS.has(name)) this.#settle();
+		if (ENDS_WORDS.has(name)) this.#numbers.settle();
 		switch (name) {
 			case 'par':
 			case 'sect':
@@ -368,7 +290,7 @@ export class Interpreter {
 				if (state.stream.paragraph.breakLine()) state.stream.endParagraph(this.#paragraphStyle(), true);
 				break;
 			case 'pard':
-				this.#newParagraph();
+				resetParagraph(state);
 				break;
 			case 's':
 				state.style = number ?? 0;
@@ -395,8 +317,8 @@ export class Interpreter {
 				state.stream.endRow(Math.max(2, state.level));
 				break;
 			case 'chftn':
-				if (state.note) state.stream.paragraph.add(this.#markOf(state.note));
-				else this.#awaiting = state.stream;
+				if (state.note) state.stream.paragraph.add(this.#numbers.markOf(state.note));
+				else this.#numbers.place(state.stream);
 				break;
 			case 'ftnalt':
 				if (state.note) state.note.endnote = true;
@@ -412,38 +334,24 @@ export class Interpreter {
 		return { kind, depth: own ?? 0, level: level > 0 ? level : inTable ? 1 : 0 };
 	}
 
-	#newParagraph(): void {
-		const state = this.#state;
-		state.style = 0;
-		state.outline = null;
-		state.inTable = false;
-		state.level = 0;
-	}
-
-	#plain(): void {
-		const state = this.#state;
-		state.font = -1;
-		state.raised = false;
-		state.hidden = false;
-		state.deleted = false;
-	}
-
 	get #fontNumber(): number {
-		return this.#state.font >= 0 ? this.#state.font : this.#defaultFont;
+		return this.#state.font >= 0 ? this.#state.font : this.#settings.font;
 	}
 
 	#decode(): void {
 		if (this.#bytes.length === 0) return;
 		const bytes = this.#bytes;
 		this.#bytes = [];
-		this.#add(decodeBytes(bytes, this.#fonts.get(this.#fontNumber), this.#encoding));
+		this.#add(decodeBytes(bytes, this.#fonts.get(this.#fontNumber), this.#settings.encoding));
 	}
 
 	#add(text: string): void {
+		this.#characters += text.length;
+		refuseLength(this.#file, this.#characters);
 		const { to, stream, raised, hidden, deleted } = this.#state;
 		switch (to) {
 			case 'stream':
-				this.#settle();
+				this.#numbers.settle();
 				if (deleted) stream.paragraph.leave('deletion', text);
 				else if (hidden) stream.paragraph.leave('hidden', text);
 				else stream.paragraph.add(text, raised);

@@ -18,7 +18,7 @@ function startOf(bytes: Uint8Array): number {
 /**
  * Reads an RTF file: notes stand at the end, deleted and hidden words, comments and running heads are left out. Pictures
  * and embedded objects are passed over. A file that was cut off is read as far as it goes, with a warning. Throws
- * `import.damaged` for what is no RTF, `import.tooNested`, `import.empty`, and an AbortError.
+ * `import.damaged` for what is no RTF, `import.tooNested`, `import.tooLarge`, `import.empty`, and an AbortError.
  */
 export const readRtf: Reader = async (bytes, context) => {
 	const file = context.name;

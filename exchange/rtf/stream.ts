@@ -54,7 +54,9 @@ export class Stream {
 		this.#tight = tightNext && first !== undefined;
 		if (level === 0) this.#endTables();
 		const target = level === 0 ? this.#blocks : this.#cellOf(level);
-		for (const block of [...blocks, ...this.#after]) target.push(block);
+		for (const block of blocks) target.push(block);
+		if (tightNext) return;
+		for (const block of this.#after) target.push(block);
 		this.#after = [];
 	}
 

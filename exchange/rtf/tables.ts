@@ -15,6 +15,8 @@ interface RawStyle {
 	base: number | null;
 }
 
+/** Characters of a name that are looked at. */
+const MAX_NAME = 500;
 const SIGN_FONT = /^(?:symbol|wingdings|webdings|zapf ?dingbats|monotype sorts)/u;
 
 export class FontTable {
@@ -37,7 +39,7 @@ export class FontTable {
 
 	/** Takes in words of the table: names, each ended by a semicolon. */
 	text(words: string): void {
-		this.#name += words.slice(0, 200);
+		if (this.#name.length < MAX_NAME) this.#name += words.slice(0, MAX_NAME);
 		const end = this.#name.indexOf(';');
 		if (end < 0) return;
 		const font = this.#fonts.get(this.#number);
@@ -74,7 +76,7 @@ export class StyleSheet {
 	}
 
 	text(words: string): void {
-		this.#name += words.slice(0, 200);
+		if (this.#name.length < MAX_NAME) this.#name += words.slice(0, MAX_NAME);
 		const end = this.#name.indexOf(';');
 		if (end < 0) return;
 		const style = this.#styles.get(this.#number) ?? { name: '', outline: null, base: null };

@@ -72,6 +72,11 @@ export class Tokens {
 					return TEXT;
 				}
 			}
+			// Braces and backslashes of the text; they can be the second byte of a Chinese character.
+			if (first === BACKSLASH || first === OPEN || first === CLOSE) {
+				this.byte = first;
+				return TEXT;
+			}
 			// Backslash and a line end is a paragraph end.
 			if (first === 0x0d && bytes[this.at] === 0x0a) this.at++;
 			this.name = first === 0x0d || first === 0x0a ? 'par' : String.fromCharCode(first);

@@ -137,7 +137,7 @@ export class Article {
 		const { prose, words, headings, links, nodes } = this.#measureOf(element);
 		// Pages that show themselves by script hide all of it until then.
 		if (isHidden(element)) return prose > this.#all / 2 ? undefined : 'hidden';
-		if (words > 0 && words < LEGAL_WORDS && nodes < 100 && isBlock(element) && isLegalText(textOf(element)))
+		if (words > 0 && words < LEGAL_WORDS && nodes < 100 && isParagraph(element) && isLegalText(textOf(element)))
 			return 'boilerplate';
 		const name = boilerplateName(element);
 		if (name === null || this.#hasTitle(element)) return undefined;
@@ -258,6 +258,10 @@ export class Article {
 		return isBoilerplateText(textOf(element));
 	}
 }
+
+/** A block without blocks in it. */
+const isParagraph = (element: Element) =>
+	isBlock(element) && !element.childNodes.some((child) => isElement(child) && isBlock(child));
 
 function fieldName(heading: Element) {
 	return nameOf(cleanText(textOf(heading).slice(0, 300)));

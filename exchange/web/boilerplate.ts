@@ -19,10 +19,12 @@ const SURE_PAIRS =
 const LIKELY = new Set(
 	(
 		'nav navigation menu menus submenu share social toolbar tools related similar banner footer header toc metrics ' +
-		'download downloads comments widget widgets feedback permissions copyright legal topbar links tags tagcloud ' +
-		'ad actions pubmeta stats views rating search hamburger dropdown tooltip tabs qrcode'
+		'download downloads comments feedback permissions copyright legal topbar links tags tagcloud ' +
+		'ad actions pubmeta search hamburger dropdown tooltip qrcode'
 	).split(' '),
 );
+/** Of these, what also says it at the beginning of a name: "header-links", "nav-main"; a "toc-section" is a section. */
+const PREFIX = /^(?:nav|navigation|menu|header|footer|share|social|related|banner|topbar)$/u;
 /** Words in the names of what no article is without. */
 const ESSENTIAL =
 	/^(?:abstracts?|references?|ref-?list|reflist|bibliography|footnotes?|endnotes?|appendix|appendices|acknowledge?ments?|zhaiyao|wenxian|cankao)$/u;
@@ -82,8 +84,7 @@ export function boilerplateName(element: Element): 'surely' | 'likely' | null {
 	if (tagName === 'footer') return 'likely';
 	for (const name of names) {
 		const words = name.split('-');
-		// A name's last word says what it is, the first where it is: "header-links", "nav-main".
-		if (LIKELY.has(words.at(-1)!) || LIKELY.has(words[0]!) || words.some((word) => SURE.has(word))) return 'likely';
+		if (LIKELY.has(words.at(-1)!) || PREFIX.test(words[0]!) || words.some((word) => SURE.has(word))) return 'likely';
 	}
 	return null;
 }
@@ -117,6 +118,7 @@ const TEXTS = new RegExp(
 		'(log|sign) ?(in|out|up)|register|subscribe( now)?',
 		'advertisement|sponsored( content)?',
 		'metrics|altmetric',
+		'power ?point( slide)?|ppt',
 		'(related|recommended|similar) (articles?|content|reading|papers|posts?|links)|(most|recently) (read|viewed|cited|popular)|you (may|might) also like',
 		'(相关|热门|推荐|最新|热点)(文章|阅读|文献|推荐|新闻|内容|资讯)?|猜你喜欢',
 		'(accept|reject|manage)( all)?( cookies?)?',

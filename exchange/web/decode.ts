@@ -26,8 +26,9 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
 const SURELY = 8;
 
 function isSurelyUtf8(bytes: Uint8Array, characters: number): boolean {
-	const text = utf8(bytes);
-	return text !== null && (text.match(/[^\0-\x7f]/gu)?.length ?? 0) >= characters;
+	let beyond = 0;
+	for (let i = 0; i < bytes.length && beyond < characters; i++) if (bytes[i]! >= 0xc0) beyond++;
+	return beyond >= characters && utf8(bytes) !== null;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string, file: string): DecodedText | null {

@@ -61,7 +61,14 @@ export function isBlock(element: Element): boolean {
 
 export const isWordless = (element: Element) => WORDLESS.has(element.tagName);
 
-const UNSEEN = /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?|offscreen|u-visually-hidden|hidden|hide)$/u;
+const UNSEEN = /^(?:sr-only|visually-?hidden|screen-?reader(?:-only|-text)?|offscreen|u-visually-hidden|sf-hidden)$/u;
+/** Names that hide, unless others beside them show the element on some screens ("hidden md:block"). */
+const HIDDEN = /^(?:hidden|hide)$/u;
+
+const hasHidingClass = (words: readonly string[]) =>
+	words.some((word) => UNSEEN.test(word)) ||
+	(words.some((word) => HIDDEN.test(word)) &&
+		!words.some((word) => /^(?:xs|sm|md|lg|xl|2xl|print):|^(?:show|visible)/u.test(word)));
 
 /** Whether readers of the page do not see it. */
 export function isHidden(element: Element): boolean {
@@ -72,7 +79,7 @@ export function isHidden(element: Element): boolean {
 		styled(element, 'display', /^none\b/u) ||
 		styled(element, 'visibility', /^(?:hidden|collapse)\b/u) ||
 		styled(element, 'mso-hide', /^(?:all|screen)\b/u) ||
-		wordsOf(element, 'class').some((word) => UNSEEN.test(word))
+		hasHidingClass(wordsOf(element, 'class'))
 	);
 }
 
@@ -91,6 +98,10 @@ export function textOf(node: Node | ParentNode): string {
 	visit(node);
 	return parts.join('');
 }
+
+/** What stands directly in an element, also in one without words of the page's own (a title, a style sheet). */
+export const ownText = (element: Element) =>
+	element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 
 /** Descendants (and never the element itself) for which `wanted` holds, in document order. */
 export function findAll(root: ParentNode, wanted: (element: Element) => boolean): Element[] {

@@ -17,15 +17,24 @@ export interface Measure {
 
 export const NOTHING: Readonly<Measure> = { words: 0, linked: 0, prose: 0, links: 0, inner: 0, headings: 0, nodes: 0 };
 
-const BEYOND_LATIN = /[\u3040-\uffff]/u;
-const HAN = /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]/gu;
 /** Weight from which a stretch of words is prose. */
 export const PROSE = 80;
 
 function weightOf(text: string): number {
-	const plain = text.replace(/\s{2,}/gu, ' ');
-	if (plain.trim() === '') return 0;
-	return plain.length + 1.5 * (BEYOND_LATIN.test(plain) ? (plain.match(HAN)?.length ?? 0) : 0);
+	let weight = 0;
+	let space = false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000) {
+			space = true;
+			continue;
+		}
+		// A run of white space weighs one, at the ends of a text too: it parts it from the next.
+		weight += space ? 2 : 1;
+		space = false;
+		if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || code >= 0xff00) weight += 1.5;
+	}
+	return weight === 0 ? 0 : weight + (space ? 1 : 0);
 }
 
 /** Measures every element below a root, and the root. */

@@ -1,7 +1,7 @@
 /** What the head of a page says about the study: `citation_` and Dublin Core fields, Open Graph, JSON-LD. */
 import { cleanText } from '../documents/clean.ts';
 import type { Metadata } from '../documents/model.ts';
-import { attribute, type Element, findAll, type ParentNode, textOf } from './dom.ts';
+import { attribute, findAll, ownText, type ParentNode, textOf } from './dom.ts';
 
 const MAX_AUTHORS = 200;
 /** Characters of a JSON-LD block that is read. */
@@ -91,7 +91,7 @@ export function metadataOf(page: ParentNode): PageMetadata {
 	const json = jsonArticles(page);
 	const fromJson = (...keys: string[]) => json.flatMap((each) => keys.flatMap((key) => listOf(each[key])));
 	const head = findAll(page, ({ tagName }) => tagName === 'title')[0];
-	const shown = head ? cleanText(textContent(head)) : '';
+	const shown = head ? cleanText(ownText(head)) : '';
 	const heading = findAll(page, ({ tagName }) => tagName === 'h1').map((each) => cleanText(textOf(each)));
 	const named = [
 		...all('citation_title', 'wkhealth_title', 'bepress_citation_title', 'dc.title', 'dcterms.title', 'eprints.title'),
@@ -144,10 +144,6 @@ export function metadataOf(page: ParentNode): PageMetadata {
 			languageTag(all('citation_language', 'dc.language', 'content-language', 'og:locale')[0]),
 		titles: [...named, shown].join('\n'),
 	};
-}
-
-function textContent(element: Element): string {
-	return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 }
 
 /** A page's title without the name of the site behind it ("… | Journal of Care"). */

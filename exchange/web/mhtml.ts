@@ -65,8 +65,10 @@ function transferred({ headers, body }: Part): Uint8Array {
 		case 'quoted-printable':
 			return bytesOf(
 				body
-					.replace(/[ \t]+$/gmu, '')
-					.replace(/=\r?\n/gu, '')
+					.split('\n')
+					.map((line) => line.trimEnd())
+					.join('\n')
+					.replace(/=\n/gu, '')
 					.replace(/=([\da-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
 			);
 		case 'base64': {

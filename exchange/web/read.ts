@@ -3,10 +3,11 @@ import { SynthemaError } from '#core/errors.ts';
 import type { Block, ReadContext, ReadDocument, Reader, ReadWarning } from '../documents/model.ts';
 import { Article } from './article.ts';
 import { declaredEncoding, decodePage } from './decode.ts';
-import type { Element } from './dom.ts';
+import { findAll, ownText } from './dom.ts';
 import { grouped, rankHeadings } from './finish.ts';
 import { metadataOf } from './metadata.ts';
 import { type Document, parsePage } from './parse.ts';
+import { raisedClasses } from './raised.ts';
 import { Walk } from './walk.ts';
 
 /**
@@ -44,14 +45,16 @@ function documentOf(page: Document, context: ReadContext, warnings: ReadWarning[
 	return { blocks, pages: [], language, metadata, warnings };
 }
 
-function blocksOf(
-	page: Document,
-	file: string,
-	leftOut: (element: Element) => ReturnType<Article['leftOut']>,
-): Block[] {
-	const walk = new Walk({ file, leftOut });
+function blocksOf(page: Document, file: string, leftOut: Article['leftOut']): Block[] {
+	const walk = new Walk({ file, leftOut, raised: raisedOn(page) });
 	walk.walk(page);
 	const blocks = grouped(walk.blocks);
 	rankHeadings(blocks);
 	return blocks;
+}
+
+/** The classes that the page's own style sheets raise; others are never fetched. */
+function raisedOn(page: Document): Set<string> {
+	const styles = findAll(page, ({ tagName }) => tagName === 'style');
+	return new Set(styles.flatMap((style) => [...raisedClasses(ownText(style))]));
 }

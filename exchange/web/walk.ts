@@ -19,6 +19,7 @@ import {
 } from './dom.ts';
 import { kindOf } from './kinds.ts';
 import { isMarked, marksOf } from './marks.ts';
+import { raisesItself } from './raised.ts';
 import { isLayout, type Row, rowsOf } from './table.ts';
 
 export interface WalkOptions {
@@ -28,6 +29,8 @@ export interface WalkOptions {
 	leftOut: (element: Element) => LeftOutKind | undefined;
 	/** Page (from 1) that begins at an element; `mark` when the words in it are only the page's number. */
 	pageAt?: (element: Element) => { page: number; mark: boolean } | undefined;
+	/** Classes of elements that style sheets raise above the line, in lower case. */
+	raised?: ReadonlySet<string>;
 	/** Notes go into `notes` instead of standing where the file has them. */
 	notesApart?: boolean;
 }
@@ -60,6 +63,8 @@ const BROKEN_LINE = new RegExp(
 	`(?<=${UNSPACED})[ \\t]*\\n[ \\t]*(?=${UNSPACED}|[“‘—…])|(?<=[”’—…])[ \\t]*\\n[ \\t]*(?=${UNSPACED})`,
 	'gu',
 );
+/** The number or sign at the beginning of a note. */
+const NOTE_MARK = /^\s*[\d*†‡§]{1,4}\s*$/u;
 const LETTERED = /[\p{L}\p{N}]/u;
 
 export class Walk {
@@ -233,8 +238,10 @@ export class Walk {
 			// What Word writes before an item: a letter of a font of signs, or a number.
 			const words = cleanText(textOf(element));
 			this.#mark = /[\p{N}.)]/u.test(words) ? `${words} ` : '• ';
-		} else if (tagName === 'sup' || styled(element, 'vertical-align', /^(?:super|text-top)$/u))
+		} else if (tagName === 'a' && place.note && this.#paragraph.blank && NOTE_MARK.test(textOf(element))) {
 			this.#children(element, { ...place, raised: true });
+			this.#paragraph.add(' ');
+		} else if (tagName === 'sup' || this.#isRaised(element)) this.#children(element, { ...place, raised: true });
 		else if (tagName === 'sub') this.#children(element, { ...place, raised: false });
 		else if (tagName === 'q') {
 			const [open, close] = place.quotes % 2 === 0 ? '“”' : '‘’';
@@ -243,6 +250,12 @@ export class Walk {
 			this.#text(close!, place);
 		} else if (tagName === 'del') this.#leave(element, 'deletion', place);
 		else this.#children(element, place);
+	}
+
+	#isRaised(element: Element): boolean {
+		if (raisesItself(attribute(element, 'style'))) return true;
+		const { raised } = this.#options;
+		return raised !== undefined && raised.size > 0 && wordsOf(element, 'class').some((word) => raised.has(word));
 	}
 
 	#leave(element: Element, kind: LeftOutKind, place: Place): void {

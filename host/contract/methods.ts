@@ -279,6 +279,8 @@ export const operations = {
 			sourceId: s.id,
 			text: s.correctedText,
 			reason: z.string().max(10_000).default(''),
+			/** The revision that was corrected; refused when there is another by now. */
+			revision: z.number().int().optional(),
 			carry: z
 				.array(z.object({ codingId: s.id, range: z.object({ start: offset, end: offset }).nullable() }))
 				.optional(),

@@ -79,6 +79,10 @@ export const COMMANDS: readonly Command[] = [
 		'reading.nextHit': ['n'],
 		'reading.previousHit': ['Shift+N'],
 		'reading.page': ['p'],
+		'reading.correct': ['e'],
+		'reading.revisions': [],
+		'reading.toCheck': ['r'],
+		'reading.place': ['l'],
 		'reading.escape': ['Escape'],
 	}),
 	...define('page', {

@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { breakLines, lineAt } from '../../core/text/lines.ts';
 import type { PageBox } from '../../core/text/page-layout.ts';
 import { type App, expect, root, test } from './support/app.ts';
-import { type PagedText, projectOf, typeset } from './support/paged.ts';
+import { synthema } from './support/cli.ts';
+import { dependent, type PagedText, projectOf, typeset } from './support/paged.ts';
 import { currentLine, openProject, saved, surface } from './support/steps.ts';
 
 const WORDS =
@@ -26,7 +27,10 @@ function paragraphs(count: number, sentences: number): string[] {
 const TURNED = 'Turned words stand upright here';
 const SCANNED = '[A page that is a picture without text.]';
 
-async function opened(app: App, texts: readonly ({ name: string } & PagedText)[]): Promise<void> {
+async function opened(
+	app: App,
+	texts: readonly ({ name: string } & Pick<PagedText, 'bytes' | 'text' | 'layout'>)[],
+): Promise<void> {
 	const path = join(app.dir, 'pages.synthema');
 	projectOf(path, texts);
 	await openProject(app, path);
@@ -89,14 +93,14 @@ async function ink(drawn: Locator, box: Omit<PageBox, 'page'>): Promise<number> 
 	}, box);
 }
 
-/** The mark lies over the words, within 2 px at 100 % and so many times that at other sizes; and there is ink below it. */
-async function expectMarked(page: Page, box: PageBox, points: number): Promise<void> {
+/** The mark lies over the words, within so many pixels at 100 % and in proportion above it; and there is ink below it. */
+async function expectMarked(page: Page, box: PageBox, points: number, pixels = 2): Promise<void> {
 	const drawn = sheet(page, box.page);
 	const mark = drawn.locator('.mark');
 	await expect(mark).toHaveCount(1);
 	const frame = (await drawn.boundingBox())!;
 	const scale = frame.width / points;
-	const near = 2 * Math.max(1, scale);
+	const near = pixels * Math.max(1, scale);
 	const canvas = (await drawn.locator('canvas').boundingBox())!;
 	for (const side of ['x', 'y', 'width', 'height'] as const) expect(canvas[side]).toBeCloseTo(frame[side], 0);
 	const at = (await mark.boundingBox())!;
@@ -294,6 +298,53 @@ test('an encrypted original asks for its password, and what cannot be drawn is s
 	await expect(pane(page).getByRole('button', { name: 'Try again' })).toBeVisible();
 	await open('Short');
 	await expect(sheet(page, 2)).toContainText('Page 214 cannot be drawn');
+});
+
+test('an imported PDF is marked where its words stand', async ({ app }) => {
+	const { page } = app;
+	const text = await typeset(paragraphs(9, 8), { turned: TURNED });
+	const file = join(app.dir, 'Lind 2020.pdf');
+	const path = join(app.dir, 'imported.synthema');
+	writeFileSync(file, text.bytes);
+	synthema('new', path, '--title', 'Imported', '--person', 'Ada Lind');
+	synthema('import', path, file);
+	await openProject(app, path);
+	await surface(page).focus();
+	await page.keyboard.press('p');
+	for (const phrase of ['Passage 2.3 tells', 'Passage 4.5 tells', 'Passage 5.6 tells']) {
+		await select(page, phrase);
+		// Between the ends of a line the places of words are estimated.
+		await expectMarked(page, text.boxOf(phrase), 595.28, 3);
+		await page.keyboard.press('Escape');
+	}
+	await select(page, 'stand upright');
+	await expectMarked(page, text.boxOf('stand upright'), 841.89, 3);
+});
+
+test('standard fonts, character maps and decoders of pictures come with the program, and nothing from elsewhere', async ({
+	app,
+}) => {
+	const { page } = app;
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await opened(app, [{ name: 'Dependent', ...dependent() }]);
+	await page.keyboard.press('p');
+	await expect(sheet(page, 1)).toHaveAttribute('data-state', 'drawn');
+	await sheet(page, 1).evaluate((element) => {
+		(element as HTMLElement).dataset.points = '595';
+	});
+	const drawn = sheet(page, 1);
+	expect(await ink(drawn, { x: 72, y: 85, width: 150, height: 40 })).toBeGreaterThan(0.03);
+	expect(await ink(drawn, { x: 72, y: 185, width: 160, height: 40 })).toBeGreaterThan(0.03);
+	expect(await ink(drawn, { x: 75, y: 305, width: 90, height: 190 })).toBe(1);
+	expect(await ink(drawn, { x: 178, y: 305, width: 90, height: 190 })).toBe(0);
+	const own = new URL(page.url()).origin;
+	const scheme = new URL(page.url()).protocol;
+	expect(
+		asked.filter((url) => !url.startsWith(scheme === 'app:' ? 'app://synthema/' : own) && !/^(data|blob):/.test(url)),
+	).toEqual([]);
+	for (const name of ['cmaps/UniGB-UCS2-H.bcmap', 'standard_fonts/FoxitSymbol.pfb', 'images/jbig2_nowasm_fallback.js'])
+		expect.soft(asked.filter((url) => url.endsWith(name))).not.toEqual([]);
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Section, Source } from '#core/model.ts';
+import { OffsetMap } from '#core/text/offset-map.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
 import { announce, setOverlay, toast, useApp } from '../../app/store.ts';
@@ -13,9 +14,13 @@ import { Icon } from '../../ui/Icon.tsx';
 import { langOf } from '../../ui/lang.ts';
 import { StatusHints } from '../../ui/StatusHints.tsx';
 import { applyCode, applyInVivo, nudge, removeCoding, toggleConsidered } from './actions.ts';
+import { CheckBanner } from './correct/CheckBanner.tsx';
+import { CheckPanel } from './correct/CheckPanel.tsx';
+import { CorrectionDialogs, correctionCommands } from './correct/Corrections.tsx';
+import { setChecking, useCorrect } from './correct/store.ts';
 import { FindBar, moveToHit } from './FindBar.tsx';
 import { Inspector } from './Inspector.tsx';
-import { rangeOfLine } from './layout.ts';
+import { lineAt, rangeOfLine } from './layout.ts';
 import { cycle, extendLine, extendSentence, extendWord, moveLine, moveSentence, moveToOpen } from './moves.ts';
 import type { TextDom } from './offsets.ts';
 import { Palette } from './Palette.tsx';
@@ -46,14 +51,23 @@ function openReader(
 		kept.projectId === projectId &&
 		kept.model.personId === me &&
 		kept.source.id === source.id &&
-		kept.sections === sections
+		kept.sections === sections &&
+		kept.source.textSha256 === source.textSha256
 	)
 		return kept;
-	const line = kept?.source.id === source.id && kept.projectId === projectId ? kept.get().line : null;
+	const before = kept?.source.id === source.id && kept.projectId === projectId ? kept : null;
 	kept?.dispose();
 	kept = new Reader(client, projectId, me, source, text, sections);
-	if (line !== null) kept.set({ line });
+	if (before) kept.set({ line: sameLine(before, kept) });
 	return kept;
+}
+
+/** The line where a reader was, in the text as it is after a correction. */
+function sameLine(before: Reader, { layout }: Reader): number {
+	const { line } = before.get();
+	if (before.layout.text === layout.text) return line;
+	const { start } = rangeOfLine(before.layout, line);
+	return lineAt(layout.lines, new OffsetMap(before.layout.text, layout.text).start(start).at);
 }
 
 /** Line-by-line coding: studies on the left, the text, what is at the line on the right. */
@@ -117,6 +131,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	);
 	const palette = useStore(reader.store, (state) => state.palette);
 	const finding = useStore(reader.store, (state) => state.find.open);
+	const checking = useCorrect((state) => state.checking);
 	const [dom, setDom] = useState<TextDom | null>(null);
 	const study = studies?.find((entry) => entry.id === reader.source.studyId);
 	const pages = useSourcePages(reader);
@@ -138,8 +153,11 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		place.view === 'code' && (place.sourceId === undefined || place.sourceId === reader.source.id)
 			? place.at
 			: undefined;
+	const gone = useRef<typeof at>(undefined);
 	useEffect(() => {
-		if (!dom || !at) return;
+		// Once: a corrected text is read on where the cursor is.
+		if (!dom || !at || gone.current === at) return;
+		gone.current = at;
 		reader.jump({
 			start: Math.min(at.start, reader.layout.text.length - 1),
 			end: Math.min(at.end, reader.layout.text.length),
@@ -150,6 +168,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	const openMemo = useCallback(
 		(id: string | null = reader.get().active) => {
 			if (id === null) return announce(t('code.nothingHere'));
+			setChecking(false);
 			// The inspector may be away in a narrow window.
 			if (matchMedia('(max-width: 1200px)').matches && !document.querySelector('.app.show-right'))
 				runCommand('app.rightPane');
@@ -227,6 +246,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.nextHit': () => moveToHit(reader, 1),
 		'reading.previousHit': () => moveToHit(reader, -1),
 		...(hasPages && { 'reading.page': () => setPaneOpen(!usePane.getState().open) }),
+		...correctionCommands(reader),
 		'reading.escape': backOut,
 	});
 
@@ -247,6 +267,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 						hasPages={hasPages}
 					/>
 				)}
+				<CheckBanner reader={reader} />
 				<Surface reader={reader} pages={pages} onKeyDown={onKeyDown} onDom={setDom} />
 				{palette && dom && (
 					<Palette
@@ -260,7 +281,12 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 				)}
 			</section>
 			{hasPages && pageOpen && pages && <PagePane reader={reader} pages={pages} />}
-			<Inspector reader={reader} pages={pages} codes={codes} onMemo={() => openMemo()} />
+			{checking ? (
+				<CheckPanel reader={reader} />
+			) : (
+				<Inspector reader={reader} pages={pages} codes={codes} onMemo={() => openMemo()} />
+			)}
+			<CorrectionDialogs reader={reader} label={study?.label ?? reader.source.name} />
 			<Hints reader={reader} pages={pages} />
 		</>
 	);

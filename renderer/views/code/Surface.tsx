@@ -202,7 +202,7 @@ export function Surface({
 		'--lh': `${metrics.lineHeight}px`,
 		'--gap': `${metrics.gap}px`,
 		'--head-gap': `${metrics.headGap}px`,
-		'--margin-at': `${(paged ? 100 : 60) + Math.round(((zh ? 640 : 624) * scale) / 100)}px`,
+		'--margin-at': `${(paged ? 108 : 60) + Math.round(((zh ? 640 : 624) * scale) / 100)}px`,
 	} as React.CSSProperties;
 	return (
 		<div

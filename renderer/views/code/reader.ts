@@ -66,6 +66,8 @@ export class Reader {
 	private loading: Promise<void> | null = null;
 	/** Changes told while the codings are being read; the answer may be older than they are. */
 	private missed: ChangeEvent[] | null = null;
+	/** The text was corrected; what is told of codings is about the new one, which gets a reader of its own. */
+	private outdated = false;
 
 	constructor(
 		client: Client,
@@ -96,6 +98,9 @@ export class Reader {
 		}));
 		this.stops.push(
 			client.onChange((change) => {
+				if (change.tables.includes('revision'))
+					this.corrected(change).catch((error: unknown) => toast(sentence(error)));
+				if (this.outdated) return;
 				this.missed?.push(change);
 				if (!this.model.follow(change)) void this.load();
 			}),
@@ -141,6 +146,20 @@ export class Reader {
 		} catch (error) {
 			toast(sentence(error), { label: t('action.retry'), run: () => void this.load() }, 'problem');
 		}
+	}
+
+	/** A text was corrected, or a correction taken back; is the one open here still the text of its source? */
+	private async corrected({ rows }: ChangeEvent): Promise<void> {
+		const before = this.outdated;
+		let text = rows?.find(({ table, id }) => table === 'source' && id === this.source.id)?.after?.textSha256;
+		if (!rows) {
+			this.outdated = true;
+			const { sources } = await this.client.call('sources.list', {});
+			text = sources.find(({ id }) => id === this.source.id)?.textSha256;
+		}
+		if (rows && text === undefined) return;
+		this.outdated = text !== this.source.textSha256;
+		if (!this.outdated && (before || !rows)) await this.load();
 	}
 
 	dispose(): void {

@@ -191,3 +191,59 @@ export function projectOf(
 	);
 	file.close();
 }
+
+/** Bits as bytes, filled up with zeros. */
+function packed(bits: string): Buffer {
+	return Buffer.from(bits.match(/.{1,8}/g)!.map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
+/**
+ * A page that needs what the program brings along: a standard font that is not in the file (Symbol at 72, 80 points
+ * from the top left), Chinese by a predefined character map (at 72, 180), and a fax picture of 64 by 64 whose left half is
+ * black (200 points square at 72, 300).
+ */
+export function dependent(): Pick<PagedText, 'bytes' | 'text' | 'layout'> {
+	// T.6: a white run of 0 and a black one of 32 in the first row, the others like the one above; then the end.
+	const fax = packed(`001${'00110101'}${'000001101010'}1${'111'.repeat(63)}${'000000000001'.repeat(2)}`);
+	const content = Buffer.from(
+		'BT /F1 40 Tf 72 722 Td (Standard) Tj ET BT /F2 40 Tf 72 622 Td <4E2D65878BBA6587> Tj ET q 200 0 0 200 72 342 cm /Im Do Q',
+	);
+	const stream = (entries: string, data: Buffer) =>
+		Buffer.concat([Buffer.from(`<< ${entries} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]);
+	const objects = [
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /XObject << /Im 9 0 R >> >> >>',
+		stream('', content),
+		'<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>',
+		'<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [7 0 R] >>',
+		'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 8 0 R >>',
+		'<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>',
+		stream(
+			'/Type /XObject /Subtype /Image /Width 64 /Height 64 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 64 /Rows 64 >>',
+			fax,
+		),
+	];
+	const parts = [Buffer.from('%PDF-1.4\n')];
+	const at: number[] = [];
+	const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+	objects.forEach((object, i) => {
+		at.push(length());
+		parts.push(Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object as string), Buffer.from('\nendobj\n'));
+	});
+	const table = at.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+	parts.push(
+		Buffer.from(
+			`xref\n0 ${at.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${at.length + 1} /Root 1 0 R >>\nstartxref\n${length()}\n%%EOF\n`,
+		),
+	);
+	return {
+		bytes: Buffer.concat(parts),
+		text: 'Standard and Chinese words, and a fax.',
+		layout: {
+			pages: [{ label: '1', width: 595, height: 842 }],
+			marks: [{ start: 0, page: 1 }],
+			fragments: { start: [0], end: [8], page: [1], x: [72], y: [80], width: [160], height: [40] },
+		},
+	};
+}

@@ -62,7 +62,7 @@ Notes
 			'Cover words',
 			'Two · iv · 6',
 			'First published in the year of its invention.',
-			'↩',
+			' ↩',
 		]);
 	});
 });

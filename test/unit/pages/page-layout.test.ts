@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { boxesOf, joinBoxes, offsetAt, type PageLayout, pageAt, startOfPage } from '#core/text/page-layout.ts';
 
@@ -53,17 +54,43 @@ describe('boxes of a passage', () => {
 		expect(offsetAt(layout, 1, 105, 75)).toBe(2);
 	});
 
+	it('are cut by the usual widths of the characters when the text is known', () => {
+		const pdf = new PDFDocument();
+		const text = 'Illness will limit living; nurses who WARM MAMMOTH rooms know it.';
+		const ends: number[] = [];
+		for (const font of ['Times-Roman', 'Helvetica']) {
+			pdf.font(font).fontSize(10);
+			const layout = layoutOf([[0, text.length, 1, 72, 50, pdf.widthOfString(text), 12]]);
+			for (let at = 1; at < text.length; at++) {
+				const real = 72 + pdf.widthOfString(text.slice(0, at));
+				expect(Math.abs(boxesOf(layout, at, text.length, text)[0]!.x - real)).toBeLessThan(6);
+				ends.push(Math.abs(boxesOf(layout, at, text.length)[0]!.x - real));
+			}
+		}
+		// Counting characters is off by far more in such a line.
+		expect(Math.max(...ends)).toBeGreaterThan(20);
+	});
+
 	it('cover each character once, however the passage is divided', () => {
 		fc.assert(
-			fc.property(pageful, fc.nat(), fc.nat(), (layout, a, b) => {
+			fc.property(pageful, fc.nat(), fc.nat(), fc.boolean(), (layout, a, b, known) => {
 				const length = layout.fragments.end.at(-1)!;
+				const text = known ? 'Wide and narrow 汉字. '.repeat(length).slice(0, length) : undefined;
 				const cut = a % (length + 1);
 				const area = (from: number, to: number) =>
-					boxesOf(layout, from, to).reduce((sum, box) => sum + box.width * box.height, 0);
+					boxesOf(layout, from, to, text).reduce((sum, box) => sum + box.width * box.height, 0);
 				expect(area(0, cut) + area(cut, length)).toBeCloseTo(area(0, length), 6);
 				const at = b % length;
-				const box = boxesOf(layout, at, at + 1)[0];
-				if (box) expect(offsetAt(layout, box.page, box.x + box.width / 2, box.y + box.height / 2)).toBe(at);
+				const box = boxesOf(layout, at, at + 1, text)[0];
+				if (!box) return;
+				const found = offsetAt(
+					layout,
+					box.page,
+					box.x + box.width / 2,
+					box.y + box.height / 2,
+					known ? { text: text! } : {},
+				);
+				expect(found).toBe(at);
 			}),
 		);
 	});
@@ -123,10 +150,10 @@ describe('the place under a point', () => {
 
 	it('is none beside the words, and the nearest word within reach', () => {
 		expect(offsetAt(layout, 1, 125, 140)).toBeNull();
-		expect(offsetAt(layout, 1, 125, 140, 30)).toBe(2);
-		expect(offsetAt(layout, 1, 125, 140, 20)).toBeNull();
-		expect(offsetAt(layout, 1, 300, 106, 100)).toBe(10);
-		expect(offsetAt(layout, 1, 90, 506, 20)).toBe(18);
+		expect(offsetAt(layout, 1, 125, 140, { reach: 30 })).toBe(2);
+		expect(offsetAt(layout, 1, 125, 140, { reach: 20 })).toBeNull();
+		expect(offsetAt(layout, 1, 300, 106, { reach: 100 })).toBe(10);
+		expect(offsetAt(layout, 1, 90, 506, { reach: 20 })).toBe(18);
 	});
 });
 

@@ -26,14 +26,18 @@ it.each([
 	['exit', 'import.damaged'],
 	['throw', 'import.damaged'],
 	['memory', 'import.tooMuchMemory'],
-])('a reader that does "%s" is answered with %s, and the next file is read', async (name, code) => {
-	const readers = pool(1, code === 'import.tooLong' ? 4000 : undefined);
-	const bad = readers.read(request(name));
-	const good = readers.read(request('good'));
-	await expect(bad).rejects.toEqual(refused(code));
-	await expect(bad).rejects.toBeInstanceOf(SynthemaError);
-	await expect(good).resolves.toMatchObject({ content: { plain: { text: 'good' } } });
-}, 30_000);
+])(
+	'a reader that does "%s" is answered with %s, and the next file is read',
+	async (name, code) => {
+		const readers = pool(1, code === 'import.tooLong' ? 4000 : undefined);
+		const bad = readers.read(request(name));
+		const good = readers.read(request('good'));
+		await expect(bad).rejects.toEqual(refused(code));
+		await expect(bad).rejects.toBeInstanceOf(SynthemaError);
+		await expect(good).resolves.toMatchObject({ content: { plain: { text: 'good' } } });
+	},
+	30_000,
+);
 
 it('reads as many files at once as it has workers, and each gets its own answer', async () => {
 	const readers = pool(3);

@@ -138,6 +138,9 @@ describe('a correction', () => {
 		expect(refusal(() => p.file.run('source.correct', { sourceId: 'x', text: 'a', reason: '' }, p.me))).toBe(
 			'missing.source',
 		);
+		const late = () =>
+			p.file.run('source.correct', { sourceId: p.source.id, text: 'Other.', reason: '', revision: 2 }, p.me);
+		expect(refusal(late)).toBe('revision.outdated');
 		expect(state(p.file)).toEqual(before);
 	});
 

@@ -231,6 +231,29 @@ describe('pages that programs saved', () => {
 		expect(language).toBe('zh-CN');
 	});
 
+	it('raises what style sheets raise, and parts the marks of notes from their words', async () => {
+		const all = await read(
+			'<style>/* .n */ .n, span.m { position: relative; top: -.4em } .o{top:1px}</style><p>care<span class="n">3</span> <span class="m">4</span><span class="o">5</span><span style="vertical-align:super">6</span></p><div class="footnote"><p><a href="#">7</a>The note.</p></div>',
+		);
+		expect(all.text).toBe('care³ ⁴5⁶\n\n⁷ The note.');
+	});
+
+	it('knows the names that publishers give to what is beside the text', async () => {
+		const prose =
+			'<p>A long paragraph of findings that goes on and on, as such paragraphs do, until it is long enough.</p>';
+		const { text } =
+			await read(`<main><article><div class="c-article-header"><h1>A title of some length</h1><ul class="c-article-author-list"><li><a href="a">Ann Lee</a></li><li><a href="b">Bo Ek</a></li><li><a href="c">Cy Ro</a></li></ul></div>
+<div class="section toc-section"><div class="section-header"><h2>Listening</h2></div>${prose.repeat(3)}<figure class="figure"><figcaption class="figure__caption"><div>Figure 1. A road.</div></figcaption><div class="figure-extra"><a href="x">Open in figure viewer</a><a href="y">PowerPoint</a></div></figure></div>
+<div class="elementor-widget"><ul><li>one</li><li>two</li></ul></div>
+<section class="c-article-references"><h2>References</h2><ol><li><p>Lee A. Nights. 2001.</p><p class="c-article-references__links"><a href="1">Article</a> <a href="2">PubMed</a> <a href="3">Google Scholar</a></p></li></ol></section>
+<p class="copyright">© 2020 The Authors. All rights reserved.</p></article><div class="RelatedContent"><h2>Recommended</h2>${prose}</div></main>`);
+		const paragraph =
+			'A long paragraph of findings that goes on and on, as such paragraphs do, until it is long enough.';
+		expect(text).toBe(
+			`A title of some length\n\n• Ann Lee\n• Bo Ek\n• Cy Ro\n\nListening\n\n${`${paragraph}\n\n`.repeat(3)}Figure 1. A road.\n\n• one\n• two\n\nReferences\n\n1. Lee A. Nights. 2001.`,
+		);
+	});
+
 	it('keeps abstract and references that stand outside of the article', async () => {
 		const prose =
 			'<p>A long paragraph of findings that goes on and on, as such paragraphs do, until it is long enough.</p>';

@@ -29,16 +29,20 @@ export async function readWith(
 export const leftOut = ({ leftOut: all }: AssembledText, kind: string) =>
 	all.filter((each) => each.kind === kind).map((each) => each.text);
 
+/** Null for a refusal that has a sentence; throws for anything else. */
+export async function readOrRefuse(reader: Reader, name: string, bytes: Uint8Array): Promise<ReadDocument | null> {
+	try {
+		return await readWith(reader, name, bytes);
+	} catch (error) {
+		if (error instanceof SynthemaError && `error.${error.code}` in en) return null;
+		throw error;
+	}
+}
+
 /** Cuts a file at many points; each part gives a good import or a failure that has a sentence. Answers how many were good. */
 export async function cutEverywhere(reader: Reader, name: string, bytes: Uint8Array, step: number): Promise<number> {
 	let good = 0;
-	for (let end = 0; end < bytes.length; end += step) {
-		try {
-			await readWith(reader, name, bytes.subarray(0, end));
-			good++;
-		} catch (error) {
-			if (!(error instanceof SynthemaError) || !(`error.${error.code}` in en)) throw error;
-		}
-	}
+	for (let end = 0; end < bytes.length; end += step)
+		if ((await readOrRefuse(reader, name, bytes.subarray(0, end))) !== null) good++;
 	return good;
 }

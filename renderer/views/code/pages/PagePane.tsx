@@ -50,6 +50,8 @@ export function PagePane({ reader, pages }: { reader: Reader; pages: SourcePages
 	const scale = zoom === 'fit' ? scaleToFit(pages.pages, room.width) : (zoom / 100) * PIXELS_PER_POINT;
 	const sheets = useMemo(() => new Sheets(pages.pages, scale), [pages, scale]);
 	const sheetsNow = useRef(sheets);
+	/** The page that was gone to, as long as nobody scrolls on: short pages at the end cannot come to the top. */
+	const goneTo = useRef<{ page: number; top: number } | null>(null);
 	const ready = original.state === 'open' && layout !== null && room.width > 0;
 
 	/** Takes note of what is on screen; pages within half a screen of it are drawn. */
@@ -61,8 +63,20 @@ export function PagePane({ reader, pages }: { reader: Reader; pages: SourcePages
 		const first = now.pageAt(box.scrollTop - half);
 		const last = now.pageAt(box.scrollTop + box.clientHeight + half);
 		setShown((before) => (before[0] === first && before[1] === last ? before : [first, last]));
-		setPage(now.pageAt(box.scrollTop + box.clientHeight / 3));
+		if (goneTo.current && Math.abs(goneTo.current.top - box.scrollTop) >= 1) goneTo.current = null;
+		setPage(goneTo.current?.page ?? now.pageAt(box.scrollTop + box.clientHeight / 3));
 	}, []);
+
+	const scrollTo = useCallback(
+		(page: number, place: { top: number; left?: number } | null) => {
+			const box = scroller.current;
+			if (!box) return;
+			if (place) box.scrollTo(place);
+			goneTo.current = { page, top: box.scrollTop };
+			look();
+		},
+		[look],
+	);
 
 	useLayoutEffect(() => {
 		const box = scroller.current;
@@ -89,13 +103,11 @@ export function PagePane({ reader, pages }: { reader: Reader; pages: SourcePages
 		look();
 	}, [sheets, look]);
 
-	useFollowing(reader, pages, layout, ready, scroller, sheetsNow, setPassage);
+	useFollowing(reader, pages, ready ? layout : null, scroller, sheetsNow, scrollTo, setPassage);
 
 	const turnTo = (to: number) => {
-		const box = scroller.current;
-		if (!box || !ready || to < 1 || to > pages.count) return;
-		box.scrollTop = sheets.tops[to - 1]! - 8;
-		look();
+		if (!ready || to < 1 || to > pages.count) return;
+		scrollTo(to, { top: sheets.tops[to - 1]! - 8 });
 		announce(t('pages.shown', { label: pages.label(to), n: to, total: pages.count }));
 	};
 	const turn = (step: 1 | -1) => () => turnTo(page + step);
@@ -123,9 +135,12 @@ export function PagePane({ reader, pages }: { reader: Reader; pages: SourcePages
 		if (!sheet || !layout) return;
 		const number = Number(sheet.dataset.page);
 		const frame = sheet.getBoundingClientRect();
+		const { text } = reader.layout;
 		const at =
-			offsetAt(layout, number, (event.clientX - frame.left) / scale, (event.clientY - frame.top) / scale, REACH) ??
-			(layout.fragments.page.includes(number) ? null : startOfPage(layout, number));
+			offsetAt(layout, number, (event.clientX - frame.left) / scale, (event.clientY - frame.top) / scale, {
+				reach: REACH,
+				text,
+			}) ?? (layout.fragments.page.includes(number) ? null : startOfPage(layout, number));
 		if (at === null) return announce(t('pages.noText'));
 		reader.moveTo(lineAt(reader.layout.lines, at));
 		const under = reader.model
@@ -207,13 +222,13 @@ function useFollowing(
 	reader: Reader,
 	pages: SourcePages,
 	layout: PageLayout | null,
-	ready: boolean,
 	scroller: React.RefObject<HTMLDivElement | null>,
 	sheets: React.RefObject<Sheets>,
+	scrollTo: (page: number, place: { top: number; left?: number } | null) => void,
 	onPassage: (passage: Passage) => void,
 ): void {
 	useEffect(() => {
-		if (!layout || !ready) return;
+		if (!layout) return;
 		let frame = 0;
 		let moved = true;
 		const follow = () => {
@@ -226,15 +241,15 @@ function useFollowing(
 			const view = { top: box.scrollTop, left: box.scrollLeft, width: box.clientWidth, height: box.clientHeight };
 			const boxes = boxesOfCursor(reader, layout);
 			if (boxes.length > 0) {
-				const to = sheets.current.scrollFor(boxes, view);
-				if (to) box.scrollTo(to);
+				scrollTo(boxes[0]!.page, sheets.current.scrollFor(boxes, view));
 				return;
 			}
 			// A line that stands on no page by itself, such as the note of a page that is only a picture.
 			const page = pages.at(reader.layout.lines.starts[reader.get().line - 1]!);
 			if (page === null) return;
 			const { tops } = sheets.current;
-			if (tops[page]! <= view.top || tops[page - 1]! >= view.top + view.height / 2) box.scrollTop = tops[page - 1]! - 8;
+			const seen = tops[page]! > view.top && tops[page - 1]! < view.top + view.height / 2;
+			scrollTo(page, seen ? null : { top: tops[page - 1]! - 8 });
 		};
 		const soon = () => {
 			frame ||= requestAnimationFrame(follow);
@@ -249,5 +264,5 @@ function useFollowing(
 			stop();
 			cancelAnimationFrame(frame);
 		};
-	}, [reader, pages, layout, ready, scroller, sheets, onPassage]);
+	}, [reader, pages, layout, scroller, sheets, scrollTo, onPassage]);
 }

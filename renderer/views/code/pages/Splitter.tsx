@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useT } from '../../../app/i18n.tsx';
-import { MIN_WIDTH, maxWidth, usePane } from './pane-store.ts';
+import { MIN_WIDTH, maxWidth, naturalWidth, usePane } from './pane-store.ts';
 
 const STEP = 16;
 const STRIDE = 96;
@@ -18,11 +18,9 @@ function useWindowWidth(): number {
 
 /** Width of the pane in this window: what was set, as far as there is room. */
 export function usePaneWidth(): number {
-	const widest = maxWidth(useWindowWidth());
-	return Math.min(
-		usePane((pane) => pane.width),
-		widest,
-	);
+	const inWindow = useWindowWidth();
+	const set = usePane((pane) => pane.width);
+	return Math.min(set ?? naturalWidth(inWindow), maxWidth(inWindow));
 }
 
 /** The edge between the text and the original: dragged, or moved with the arrow keys. */

@@ -16,11 +16,15 @@ function marked(reader: Reader): TextRange & { kind: Passage['kind']; hue: numbe
 /** The selection, or else the coding at the cursor, or else the line, as boxes on the pages. */
 export function passageOf(reader: Reader, layout: PageLayout): Passage {
 	const { start, end, kind, hue } = marked(reader);
-	return { kind, hue, boxes: Map.groupBy(joinBoxes(boxesOf(layout, start, end)), (box) => box.page) };
+	return {
+		kind,
+		hue,
+		boxes: Map.groupBy(joinBoxes(boxesOf(layout, start, end, reader.layout.text)), (box) => box.page),
+	};
 }
 
 /** Boxes of the line the cursor is on. */
 export function boxesOfCursor(reader: Reader, layout: PageLayout): PageBox[] {
 	const { start, end } = rangeOfLine(reader.layout, reader.get().line);
-	return joinBoxes(boxesOf(layout, start, end));
+	return joinBoxes(boxesOf(layout, start, end, reader.layout.text));
 }
