@@ -237,3 +237,10 @@ export interface Finished {
 	personId: Id;
 	finishedAt: string;
 }
+
+/** Settings of a project, the same for all who work on it. */
+export interface Settings {
+	/** Only findings are coded and counted; otherwise everything but title and references. */
+	codeFindingsOnly: boolean;
+}
+export const DEFAULT_SETTINGS: Settings = { codeFindingsOnly: true };

@@ -55,6 +55,8 @@ export const MENUS: readonly Menu[] = [
 			{ role: 'paste' },
 			{ role: 'selectAll' },
 			'separator',
+			{ command: 'reading.section' },
+			{ command: 'project.findingsOnly' },
 			{ command: 'reading.correct' },
 			{ command: 'reading.revisions' },
 		],

@@ -14,6 +14,7 @@ import rendererCodebook from './parts/renderer-codebook.en.ts';
 import rendererImport from './parts/renderer-import.en.ts';
 import rendererThemes from './parts/renderer-themes.en.ts';
 import revisions from './parts/revisions.en.ts';
+import sections from './parts/sections.en.ts';
 import tables from './parts/tables.en.ts';
 import web from './parts/web.en.ts';
 
@@ -34,6 +35,7 @@ export const en: Readonly<Record<string, string>> = {
 	...rendererImport,
 	...rendererThemes,
 	...revisions,
+	...sections,
 	...tables,
 	...web,
 };

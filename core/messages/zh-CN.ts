@@ -14,6 +14,7 @@ import rendererCodebook from './parts/renderer-codebook.zh-CN.ts';
 import rendererImport from './parts/renderer-import.zh-CN.ts';
 import rendererThemes from './parts/renderer-themes.zh-CN.ts';
 import revisions from './parts/revisions.zh-CN.ts';
+import sections from './parts/sections.zh-CN.ts';
 import tables from './parts/tables.zh-CN.ts';
 import web from './parts/web.zh-CN.ts';
 
@@ -34,6 +35,7 @@ export const zhCN: Readonly<Record<string, string>> = {
 	...rendererImport,
 	...rendererThemes,
 	...revisions,
+	...sections,
 	...tables,
 	...web,
 };

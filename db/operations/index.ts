@@ -4,12 +4,14 @@ import { codeOperations } from './codes.ts';
 import { codingOperations } from './codings.ts';
 import { projectOperations } from './project.ts';
 import { revisionOperations } from './revisions.ts';
+import { sectionOperations } from './sections.ts';
 import { studyOperations } from './studies.ts';
 import { themeOperations } from './themes.ts';
 
 export const dbOperations = {
 	...projectOperations,
 	...studyOperations,
+	...sectionOperations,
 	...revisionOperations,
 	...codingOperations,
 	...codeOperations,

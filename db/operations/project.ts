@@ -1,5 +1,5 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Id } from '#core/model.ts';
+import type { Id, Settings } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 
 function freeName(tx: Tx, name: string, id: Id): void {
@@ -11,6 +11,14 @@ export const projectOperations = {
 	'project.rename'(tx: Tx, { title }: { title: string }): void {
 		tx.detail = { title };
 		tx.update('project', 'project', { title });
+	},
+
+	/** A setting that all who work on the project share. */
+	'project.set'(tx: Tx, { key, value }: { key: keyof Settings; value: boolean }): void {
+		tx.detail = { key, value: String(value) };
+		if (tx.get('SELECT 1 FROM setting WHERE key = ?', key))
+			tx.connection.run('UPDATE setting SET value = ? WHERE key = ?', JSON.stringify(value), key);
+		else tx.insert('setting', { key, value: JSON.stringify(value) });
 	},
 
 	'person.add'(tx: Tx, { id, name }: { id: Id; name: string }): void {

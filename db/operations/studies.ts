@@ -1,5 +1,5 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Id, Section, SectionKind, Source, SourceRole, Study } from '#core/model.ts';
+import type { Id, Section, Source, SourceRole, Study } from '#core/model.ts';
 import { keepStaged, type StoredText, storeText, type TextContent } from '../content.ts';
 import type { Tx } from '../tx.ts';
 
@@ -188,21 +188,5 @@ export const studyOperations = {
 			tx.get('SELECT 1 FROM finished WHERE sourceId = ? AND personId = ?', sourceId, tx.personId) !== undefined;
 		if (finished && !is) tx.insert('finished', { sourceId, personId: tx.personId, finishedAt: tx.at });
 		if (!finished && is) tx.remove('finished', { sourceId, personId: tx.personId });
-	},
-
-	'section.setKind'(tx: Tx, { id, kind }: { id: Id; kind: SectionKind }): void {
-		const section = tx.need<Section>('section', id);
-		tx.detail = { name: section.title, kind };
-		tx.update('section', id, { kind });
-		// Subsections that followed the heading follow it still.
-		const below = tx.all<Section>(
-			'SELECT * FROM section WHERE sourceId = ? AND start > ? ORDER BY start',
-			section.sourceId,
-			section.start,
-		);
-		for (const sub of below) {
-			if (sub.depth <= section.depth) break;
-			if (sub.kind === section.kind) tx.update('section', sub.id, { kind });
-		}
 	},
 };

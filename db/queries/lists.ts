@@ -8,6 +8,7 @@ import type {
 	Memo,
 	Person,
 	Section,
+	Settings,
 	Source,
 	Study,
 	Theme,
@@ -15,6 +16,7 @@ import type {
 	ThemeQuote,
 	ThemeTheme,
 } from '#core/model.ts';
+import { DEFAULT_SETTINGS } from '#core/model.ts';
 import type { ProjectFile } from '../project-file.ts';
 
 export function people(file: ProjectFile): Person[] {
@@ -23,6 +25,12 @@ export function people(file: ProjectFile): Person[] {
 
 export function studies(file: ProjectFile): Study[] {
 	return file.connection.all('SELECT * FROM study ORDER BY position, id');
+}
+
+export function settings(file: ProjectFile): Settings {
+	const rows = file.connection.all<{ key: string; value: string }>('SELECT key, value FROM setting');
+	const set = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Settings>;
+	return { codeFindingsOnly: set.codeFindingsOnly ?? DEFAULT_SETTINGS.codeFindingsOnly };
 }
 
 /** In the order of their studies. */

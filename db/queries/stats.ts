@@ -1,7 +1,9 @@
 /** How far each source is coded. */
 import type { Id, Source } from '#core/model.ts';
+import { codableRanges } from '#core/text/codable.ts';
 import type { Lines } from '#core/text/lines.ts';
 import type { ProjectFile } from '../project-file.ts';
+import { sections, settings } from './lists.ts';
 
 export interface SourceStats {
 	sourceId: Id;
@@ -9,6 +11,7 @@ export interface SourceStats {
 	codings: number;
 	/** UTF-16 code units under at least one coding of anyone. */
 	codedCharacters: number;
+	/** Lines that are to be coded: those of findings, unless the project codes whole texts (`codeFindingsOnly`). */
 	findingsLines: number;
 	/** Findings lines that the person has coded, and those only considered. */
 	myCodedLines: number;
@@ -36,6 +39,7 @@ function mark(bits: Uint8Array, lines: Lines, start: number, end: number): void 
  */
 export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly Id[] | null): SourceStats[] {
 	const { connection } = file;
+	const { codeFindingsOnly } = settings(file);
 	const list = connection.all<Source>(
 		'SELECT * FROM source WHERE @ids IS NULL OR id IN (SELECT value FROM json_each(@ids))',
 		{ ids: sourceIds === null ? null : JSON.stringify(sourceIds) },
@@ -59,12 +63,8 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 			}
 			if (person === personId) mark(coded, lines, start, end);
 		}
-		for (const [start, end] of connection.each<[number, number]>(
-			`SELECT start, "end" FROM section WHERE sourceId = ? AND kind = 'findings'`,
-			source.id,
-		)) {
+		for (const { start, end } of codableRanges(sections(file, source.id), codeFindingsOnly))
 			mark(findings, lines, start, end);
-		}
 		for (const [start, end] of connection.each<[number, number]>(
 			'SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?',
 			source.id,

@@ -41,6 +41,8 @@ export const reads = {
 		z.object({ files: z.array(z.string()), project: z.string() }),
 	),
 	'project.beSomeone': method(z.object({ personId: s.id }), s.project),
+	/** What all who work on the project have set. */
+	'project.settings': method(none, s.settings),
 	'people.list': method(none, z.object({ people: z.array(s.person) })),
 	'studies.list': method(none, z.object({ studies: z.array(s.study) })),
 	'sources.list': method(none, z.object({ sources: z.array(s.source), sections: z.array(s.section) })),
@@ -234,6 +236,7 @@ export const reads = {
 
 /** Writes. Each is one named operation in the change log, and one step of undo. */
 export const operations = {
+	'project.set': method(z.object({ key: z.enum(['codeFindingsOnly']), value: z.boolean() }), done),
 	'project.rename': method(z.object({ title: z.string().trim().min(1).max(500) }), done),
 	'person.add': method(z.object({ id: s.id, name: z.string().trim().min(1).max(200) }), done),
 	'person.rename': method(z.object({ id: s.id, name: z.string().trim().min(1).max(200) }), done),
@@ -296,6 +299,16 @@ export const operations = {
 	'unplaced.discard': method(z.object({ id: s.id }), done),
 	'carried.accept': method(z.object({ codingIds: z.array(s.id).min(1) }), done),
 	'section.setKind': method(z.object({ id: s.id, kind: s.sectionKind }), done),
+	/** Moves the border to the section before; `start` is where a line begins. */
+	'section.setStart': method(z.object({ id: s.id, start: offset }), done),
+	'section.split': method(
+		z.object({ sourceId: s.id, at: offset, kind: s.sectionKind, newId: s.id, title: z.string().max(500) }),
+		done,
+	),
+	/** Joins a section into the one before it. */
+	'section.merge': method(z.object({ id: s.id }), done),
+	/** Divides a text anew by its headings. */
+	'section.propose': method(z.object({ sourceId: s.id }), done),
 	/** Applies codes to passages. Ids come from the caller so that it can paint before the answer. */
 	'coding.apply': method(
 		z.object({

@@ -194,6 +194,8 @@ export const project = z.object({
 		.nullable(),
 });
 
+export const settings = z.object({ codeFindingsOnly: z.boolean() });
+
 export const recent = z.object({
 	path: z.string(),
 	title: z.string(),

@@ -34,6 +34,7 @@ export const projectHandlers = {
 		session.be(personId);
 		return info(session);
 	},
+	'project.settings': ({ file }) => lists.settings(file),
 	'people.list': ({ file }) => ({ people: lists.people(file) }),
 	'studies.list': ({ file }) => ({ studies: lists.studies(file) }),
 	'sources.list': ({ file }) => ({ sources: lists.sources(file), sections: lists.sections(file) }),

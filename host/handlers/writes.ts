@@ -3,6 +3,7 @@ import type { Session } from '../host.ts';
 
 /** Operations whose parameters go to the project file as they are and that answer with nothing but their id. */
 const PLAIN = [
+	'project.set',
 	'project.rename',
 	'person.add',
 	'person.rename',
@@ -16,6 +17,10 @@ const PLAIN = [
 	'source.setRole',
 	'source.finish',
 	'section.setKind',
+	'section.setStart',
+	'section.split',
+	'section.merge',
+	'section.propose',
 	'unplaced.place',
 	'unplaced.discard',
 	'carried.accept',

@@ -120,6 +120,15 @@ export function App() {
 				await write(client, 'project.rename', { title }).catch(told);
 				setApp({ project: await client.call('project.info', {}) });
 			},
+			'project.findingsOnly': async () => {
+				try {
+					const { codeFindingsOnly } = await client.call('project.settings', {});
+					await write(client, 'project.set', { key: 'codeFindingsOnly', value: !codeFindingsOnly });
+					toast(t(codeFindingsOnly ? 'sections.onlyOff' : 'sections.onlyOn'));
+				} catch (error) {
+					told(error);
+				}
+			},
 			'project.check': async () => {
 				try {
 					const { ok, problems } = await client.call('check', {});

@@ -32,6 +32,8 @@ import { useCodeChoices } from './palette-data.ts';
 import { Reader } from './reader.ts';
 import { SourceTree } from './SourceTree.tsx';
 import { Surface } from './Surface.tsx';
+import { SectionDialog } from './sections/SectionDialog.tsx';
+import { openSection } from './sections/section-actions.ts';
 import './code.css';
 import './highlights.css';
 
@@ -45,6 +47,7 @@ function openReader(
 	source: Source,
 	text: string,
 	sections: readonly Section[],
+	findingsOnly: boolean,
 ): Reader {
 	if (
 		kept &&
@@ -52,12 +55,13 @@ function openReader(
 		kept.model.personId === me &&
 		kept.source.id === source.id &&
 		kept.sections === sections &&
+		kept.findingsOnly === findingsOnly &&
 		kept.source.textSha256 === source.textSha256
 	)
 		return kept;
 	const before = kept?.source.id === source.id && kept.projectId === projectId ? kept : null;
 	kept?.dispose();
-	kept = new Reader(client, projectId, me, source, text, sections);
+	kept = new Reader(client, projectId, me, source, text, sections, findingsOnly);
 	if (before) kept.set({ line: sameLine(before, kept) });
 	return kept;
 }
@@ -82,12 +86,13 @@ export function CodeView() {
 	const openId = sources?.some((source) => source.id === wanted) ? wanted : (sources?.[0]?.id ?? null);
 	const read = useRead('source.read', { sourceId: openId ?? '' }, { enabled: openId !== null });
 	const opened = read.data?.source.id === openId ? read.data : undefined;
+	const findingsOnly = useRead('project.settings', {}).data?.codeFindingsOnly;
 	const reader = useMemo(
 		() =>
-			opened && project
-				? openReader(client, project.id, project.me, opened.source, opened.text, opened.sections)
+			opened && project && findingsOnly !== undefined
+				? openReader(client, project.id, project.me, opened.source, opened.text, opened.sections, findingsOnly)
 				: null,
-		[client, project, opened],
+		[client, project, opened, findingsOnly],
 	);
 	useEffect(() => {
 		if (openId) setLast(openId);
@@ -241,6 +246,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.endLeft': () => nudge(reader, 'end', -1),
 		'reading.startRight': () => nudge(reader, 'start', 1),
 		'reading.startLeft': () => nudge(reader, 'start', -1),
+		'reading.section': () => openSection({ line: reader.get().line }),
 		'reading.finish': () => void finish(),
 		'reading.search': () => reader.set(({ find }) => ({ find: { ...find, open: true } })),
 		'reading.nextHit': () => moveToHit(reader, 1),
@@ -287,6 +293,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 				<Inspector reader={reader} pages={pages} codes={codes} onMemo={() => openMemo()} />
 			)}
 			<CorrectionDialogs reader={reader} label={study?.label ?? reader.source.name} />
+			<SectionDialog reader={reader} />
 			<Hints reader={reader} pages={pages} />
 		</>
 	);

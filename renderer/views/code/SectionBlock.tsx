@@ -19,7 +19,11 @@ const Lines = memo(function Lines({ layout, block }: { layout: TextLayout; block
 	return (
 		<div className="lines">
 			{lines.map((line) => (
-				<div key={line} className={classes(layout.flags[line - 1]!)} data-line={line}>
+				<div
+					key={line}
+					className={`${classes(layout.flags[line - 1]!)}${layout.findings[line - 1] ? '' : ' out'}`}
+					data-line={line}
+				>
 					{lineText(layout, line)}
 				</div>
 			))}

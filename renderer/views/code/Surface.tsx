@@ -9,6 +9,7 @@ import { Painter } from './painter.ts';
 import type { Reader, Scroll } from './reader.ts';
 import { SectionBlock } from './SectionBlock.tsx';
 import { StripePlan } from './Stripes.tsx';
+import { SectionRail } from './sections/SectionRail.tsx';
 
 /** Lines kept visible around the cursor. */
 const MARGIN_LINES = 2;
@@ -231,6 +232,7 @@ export function Surface({
 				event.clipboardData.setData('text/plain', layout.text.slice(range.start, range.end));
 			}}
 		>
+			<SectionRail reader={reader} tops={tops} />
 			<div ref={text} className="text" lang={layout.language === 'und' ? undefined : layout.language}>
 				{blocks.map((block) => (
 					<SectionBlock
@@ -286,7 +288,7 @@ function useMouseSelection(
 		};
 		const down = (event: PointerEvent) => {
 			const onScrollbar = event.clientX - box.getBoundingClientRect().left >= box.clientWidth;
-			if (event.button !== 0 || onScrollbar) return;
+			if (event.button !== 0 || onScrollbar || (event.target as HTMLElement).closest('.section-rail')) return;
 			const label = (event.target as HTMLElement).closest<HTMLElement>('[data-stripe]');
 			if (label) {
 				event.preventDefault();

@@ -1,5 +1,6 @@
 /** A source laid out in numbered lines of known height, so that every place on the surface can be computed. */
 import type { Section } from '#core/model.ts';
+import { codableRanges } from '#core/text/codable.ts';
 import { breakLines, type Lines, lineAt, linesOf } from '#core/text/lines.ts';
 import { paragraphs } from '#core/text/paragraphs.ts';
 import { coveredLines, type TextRange } from '#core/text/ranges.ts';
@@ -19,7 +20,7 @@ export interface TextLayout {
 	readonly paragraphs: readonly TextRange[];
 	/** One byte a line: GAP (a paragraph begins), HEAD, QUOTE, AFTER_HEAD. */
 	readonly flags: Uint8Array;
-	/** One byte a line: 1 where it belongs to the findings, which are what is coded. */
+	/** One byte a line: 1 where it is to be coded, which is in the findings unless the project codes whole texts. */
 	readonly findings: Uint8Array;
 	readonly findingsLines: number;
 	readonly blocks: number;
@@ -44,8 +45,14 @@ function isQuote(text: string, { start, end }: TextRange): boolean {
 	);
 }
 
-/** Lays out a text with its sections. Throws `text.lineRule` when the source was broken by a rule this version lacks. */
-export function layOut(text: string, language: string, lineRule: number, sections: readonly Section[]): TextLayout {
+/** Lays out a text with its sections; `findingsOnly` as the project has set it. Throws `text.lineRule` when the source was broken by a rule this version lacks. */
+export function layOut(
+	text: string,
+	language: string,
+	lineRule: number,
+	sections: readonly Section[],
+	findingsOnly = true,
+): TextLayout {
 	const lines = breakLines(text, lineRule);
 	const flags = new Uint8Array(lines.count);
 	const found = paragraphs(text);
@@ -61,10 +68,7 @@ export function layOut(text: string, language: string, lineRule: number, section
 		if (last < lines.count) flags[last]! |= AFTER_HEAD;
 	}
 	const findings = new Uint8Array(lines.count);
-	const covered = coveredLines(
-		lines,
-		sections.filter((section) => section.kind === 'findings'),
-	);
+	const covered = coveredLines(lines, codableRanges(sections, findingsOnly));
 	for (const line of covered) findings[line - 1] = 1;
 	return {
 		text,

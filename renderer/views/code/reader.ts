@@ -50,6 +50,8 @@ export interface SurfaceView {
 export class Reader {
 	readonly source: Source;
 	readonly sections: readonly Section[];
+	/** Whether only findings are coded and counted. */
+	readonly findingsOnly: boolean;
 	readonly layout: TextLayout;
 	readonly model: CodingsModel;
 	readonly client: Client;
@@ -76,12 +78,14 @@ export class Reader {
 		source: Source,
 		text: string,
 		sections: readonly Section[],
+		findingsOnly: boolean,
 	) {
 		this.client = surviving(client);
 		this.projectId = projectId;
 		this.source = source;
 		this.sections = sections;
-		this.layout = layOut(text, source.language, source.lineRule, sections);
+		this.findingsOnly = findingsOnly;
+		this.layout = layOut(text, source.language, source.lineRule, sections, findingsOnly);
 		this.model = new CodingsModel(this.layout, source.id, me);
 		const findings = this.layout.findings.indexOf(1);
 		this.store = createStore<ReaderState>(() => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '#exchange/documents/clean.ts';
 import { Fonts } from '#exchange/pdf/fonts.ts';
 import { extractPage } from '#exchange/pdf/glyphs.ts';
 import { openPdf } from '#exchange/pdf/library.ts';
@@ -184,6 +185,7 @@ describe('places', () => {
 		const { bytes } = await journal({ columns: 2, length: 50, ...everything, ...heads });
 		const { blocks, pages } = await read(bytes);
 		for (const block of blocks.filter(({ leftOut }) => leftOut === undefined)) {
+			if (block.kind !== 'row') expect(block.text).toBe(cleanText(block.text));
 			let at = 0;
 			for (const { start, end, page, x, y, width, height } of block.fragments!) {
 				expect(start).toBeGreaterThanOrEqual(at);
