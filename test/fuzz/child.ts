@@ -62,7 +62,11 @@ async function read(name: string, bytes: Uint8Array): Promise<void> {
 
 /** A refusal and a warning must have a sentence. */
 function said(what: 'error' | 'warning', code: string, params: Record<string, string | number>): void {
-	const sentence = t(`${what}.${code}`, params);
+	// What stands in the file may have braces of its own.
+	const plain = Object.fromEntries(
+		Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? 'x' : value]),
+	);
+	const sentence = t(`${what}.${code}`, plain);
 	if (sentence === `${what}.${code}` || sentence.includes('{{'))
 		throw new Error(`no sentence for ${code}: ${sentence}`);
 }
