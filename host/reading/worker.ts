@@ -40,3 +40,7 @@ parentPort!.on('message', async ({ name, bytes, password, encoding, language }: 
 		else say({ type: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 	}
 });
+
+// The PDF library loses a promise now and then in a damaged file. What it was asked for is still answered, or the host
+// takes the reader for hung; neither is a reason to end the thread.
+process.on('unhandledRejection', (error) => console.error('reading:', error));

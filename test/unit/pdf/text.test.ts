@@ -4,9 +4,10 @@ import { Fonts } from '#exchange/pdf/fonts.ts';
 import { extractPage } from '#exchange/pdf/glyphs.ts';
 import { openPdf } from '#exchange/pdf/library.ts';
 import { characterErrorRate } from '../../support/cer.ts';
+import { LIBERATION } from './support/fonts.ts';
 import { type JournalOptions, journal } from './support/journal.ts';
 import { contextFor, inText, outline, read, textOf } from './support/reading.ts';
-import { LIBERATION, Typesetter } from './support/typesetter.ts';
+import { Typesetter } from './support/typesetter.ts';
 
 const heads = {
 	head: (page: number): [string, string] | null =>

@@ -1,6 +1,27 @@
-/** Fonts of the machine that the tests need and the repository does not ship. */
+/** Fonts that the tests set in: what pdfkit and pdfjs bring along, and fonts of the machine where there are any. */
 import { execFileSync } from 'node:child_process';
-import type { Faces } from './typesetter.ts';
+import { fileURLToPath } from 'node:url';
+
+export interface Faces {
+	regular: string;
+	bold: string;
+	italic: string;
+	/** Name of the face inside a collection (.ttc). */
+	family?: string;
+	boldFamily?: string;
+}
+
+export const TIMES: Faces = { regular: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Italic' };
+const liberation = (style: string) =>
+	fileURLToPath(
+		new URL(`../../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-${style}.ttf`, import.meta.url),
+	);
+/** Embedded, with ligatures. */
+export const LIBERATION: Faces = {
+	regular: liberation('Regular'),
+	bold: liberation('Bold'),
+	italic: liberation('Italic'),
+};
 
 /** A file of a font collection with simplified Chinese, and why there is none when there is none. */
 export function chineseFaces(): { faces: Faces | null; missing: string } {

@@ -1,33 +1,7 @@
 /** Sets articles as journals do, with pdfkit: columns, justified and hyphenated lines, running heads, notes, floats. */
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import { superscript } from '#exchange/documents/clean.ts';
-
-const { hyphenateSync } = createRequire(import.meta.url)('hyphen/en-us') as {
-	hyphenateSync: (text: string, options: { hyphenChar: string }) => string;
-};
-
-export interface Faces {
-	regular: string;
-	bold: string;
-	italic: string;
-	/** Name of the face inside a collection (.ttc). */
-	family?: string;
-	boldFamily?: string;
-}
-
-export const TIMES: Faces = { regular: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Italic' };
-const liberation = (style: string) =>
-	fileURLToPath(
-		new URL(`../../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-${style}.ttf`, import.meta.url),
-	);
-/** Embedded, with ligatures. */
-export const LIBERATION: Faces = {
-	regular: liberation('Regular'),
-	bold: liberation('Bold'),
-	italic: liberation('Italic'),
-};
+import { type Faces, TIMES } from './fonts.ts';
+import { LineSetter, plainText, type Setting, type Word, wordsOf } from './lines.ts';
 
 export interface Options {
 	columns?: number;
@@ -56,60 +30,12 @@ export interface Expected {
 	depth?: number;
 }
 
-interface Piece {
-	text: string;
-	raised: boolean;
-	note?: string;
-}
-type Word = Piece[];
-type Face = 'regular' | 'bold' | 'italic';
-interface Setting {
-	size: number;
-	face: Face;
-	left: number;
-	right: number;
-	first: number;
-	/** Of the lines after the first. */
-	rest: number;
-	justify: boolean;
-	centre: boolean;
-}
-
-const MARKUP = /\^\{([^}]*)\}(?:#\{([^}]*)\})?/gu;
-
-/** `^{3,4}` is raised; `^{1}#{Words}` is the mark of a footnote and its words. */
-function wordsOf(text: string): Word[] {
-	const words: Word[] = [];
-	let open = false;
-	const add = (piece: Piece) => {
-		if (open && words.length > 0) words.at(-1)!.push(piece);
-		else words.push([piece]);
-		open = true;
-	};
-	let at = 0;
-	const plain = (stretch: string) => {
-		for (const part of stretch.split(/( )/u)) {
-			if (part === ' ') open = false;
-			else if (part !== '') add({ text: part, raised: false });
-		}
-	};
-	for (const match of text.matchAll(MARKUP)) {
-		plain(text.slice(at, match.index));
-		add({ text: match[1]!, raised: true, ...(match[2] !== undefined && { note: match[2] }) });
-		at = match.index + match[0].length;
-	}
-	plain(text.slice(at));
-	return words;
-}
-
-/** Text as it should come back from marked-up text. */
-export const plainText = (text: string) => text.replace(MARKUP, (_, raised: string) => superscript(raised));
-
 export class Typesetter {
 	readonly expected: Expected[] = [];
 	readonly notes: Expected[] = [];
 	readonly doc: PDFKit.PDFDocument;
 	page = 0;
+	private readonly lines: LineSetter;
 	private readonly chunks: Buffer[] = [];
 	private readonly done: Promise<Uint8Array>;
 	private readonly o: Required<Omit<Options, 'head' | 'foot' | 'pdf'>> & Pick<Options, 'head' | 'foot'>;
@@ -141,6 +67,7 @@ export class Typesetter {
 			...rest,
 		};
 		this.doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, ...pdf });
+		this.lines = new LineSetter(this.doc, this.o);
 		this.done = new Promise((resolve, reject) => {
 			this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
 			this.doc.on('end', () => resolve(new Uint8Array(Buffer.concat(this.chunks))));
@@ -308,7 +235,7 @@ export class Typesetter {
 			if (ruled) rule();
 			for (const [i, row] of rows.entries()) {
 				const cells = row.map((text, c) =>
-					this.broken(
+					this.lines.broken(
 						wordsOf(text),
 						this.setting({ size, face: i === 0 ? 'bold' : 'regular' }),
 						width * shares[c]! - 8,
@@ -317,7 +244,7 @@ export class Typesetter {
 				let x = left;
 				for (const [c, lines] of cells.entries()) {
 					for (const [n, words] of lines.entries())
-						this.paint(
+						this.lines.paint(
 							words,
 							x,
 							this.y + n * line,
@@ -365,106 +292,10 @@ export class Typesetter {
 		this.y += points;
 	}
 
-	private font(setting: Setting, raised = false): void {
-		this.doc.font(setting.face).fontSize(raised ? setting.size * 0.65 : setting.size);
-	}
-
-	private widthOf(word: Word, setting: Setting): number {
-		return word.reduce((sum, piece) => {
-			this.font(setting, piece.raised);
-			return sum + this.doc.widthOfString(piece.text);
-		}, 0);
-	}
-
-	/** Breaks words into lines; `first` of the setting shortens the first one. */
-	private broken(words: Word[], setting: Setting, measure: number): Word[][] {
-		const lines: Word[][] = [[]];
-		this.font(setting);
-		const space = this.doc.widthOfString(' ');
-		let used = setting.first;
-		const queue = [...words];
-		while (queue.length > 0) {
-			const word = queue.shift()!;
-			const line = lines.at(-1)!;
-			const before = line.length > 0 ? space : 0;
-			const width = this.widthOf(word, setting);
-			if (used + before + width <= measure) {
-				line.push(word);
-				used += before + width;
-				continue;
-			}
-			const cut = this.cut(word, setting, measure - used - before);
-			if (cut) {
-				line.push(cut[0]);
-				queue.unshift(cut[1]);
-			} else if (line.length === 0) {
-				line.push(word);
-				used = measure;
-				if (queue.length === 0) break;
-			} else queue.unshift(word);
-			lines.push([]);
-			used = setting.rest;
-		}
-		return lines.filter((line) => line.length > 0);
-	}
-
-	/** A word in two, after a hyphen of its own or one of hyphenation, so that its beginning fits. */
-	private cut(word: Word, setting: Setting, room: number): [Word, Word] | null {
-		const [first, ...others] = word;
-		if (!first || first.raised) return null;
-		const places: [string, string][] = [];
-		for (const match of first.text.matchAll(/(?<=\p{L})-(?=\p{L})/gu))
-			places.push([first.text.slice(0, match.index + 1), first.text.slice(match.index + 1)]);
-		if (this.o.hyphenate && /^[“(]?\p{L}{6,}[.,;:”)]*$/u.test(first.text)) {
-			const parts = hyphenateSync(first.text, { hyphenChar: '\u00ad' }).split('\u00ad');
-			for (let i = 1; i < parts.length; i++) places.push([`${parts.slice(0, i).join('')}-`, parts.slice(i).join('')]);
-		}
-		if (/\p{Script=Han}/u.test(first.text))
-			for (let i = 1; i < first.text.length; i++)
-				if (
-					!/^[，。；：、！？”）]/u.test(first.text.slice(i)) &&
-					!/[“（]$/u.test(first.text.slice(0, i)) &&
-					!/[A-Za-z\d]$/u.test(first.text.slice(0, i))
-				)
-					places.push([first.text.slice(0, i), first.text.slice(i)]);
-		this.font(setting);
-		const fitting = places
-			.filter(([before]) => this.doc.widthOfString(before) <= room)
-			.sort((a, b) => b[0].length - a[0].length)[0];
-		if (!fitting) return null;
-		return [[{ ...first, text: fitting[0] }], [{ ...first, text: fitting[1] }, ...others]];
-	}
-
-	/** Paints the words of a line; `width` above 0 is what they are spread over. */
-	private paint(words: Word[], left: number, y: number, setting: Setting, width: number): void {
-		this.font(setting);
-		const space = this.doc.widthOfString(' ');
-		const natural = words.reduce((sum, word) => sum + this.widthOf(word, setting), 0) + space * (words.length - 1);
-		const han = words.length === 1 && /\p{Script=Han}/u.test(words[0]![0]!.text);
-		const extra = width > 0 && words.length > 1 ? (width - natural) / (words.length - 1) : 0;
-		let x = left;
-		for (const [i, word] of words.entries()) {
-			for (const piece of word) {
-				this.font(setting, piece.raised);
-				const painted =
-					this.o.spaces && !piece.raised && piece === word.at(-1) && i < words.length - 1
-						? `${piece.text} `
-						: piece.text;
-				const characterSpacing = han && width > 0 ? (width - natural) / Math.max(1, piece.text.length - 1) : 0;
-				this.doc.text(painted, x, y + (piece.raised ? -setting.size * 0.05 : 0), {
-					lineBreak: false,
-					characterSpacing,
-				});
-				x += this.doc.widthOfString(piece.text);
-			}
-			x += space + extra;
-		}
-	}
-
 	private set(text: string, setting: Setting, breakable = true): void {
 		const leading = setting.size * this.o.leading;
 		const measure = this.measure - setting.left - setting.right;
-		const lines = this.broken(wordsOf(text), setting, measure);
+		const lines = this.lines.broken(wordsOf(text), setting, measure);
 		if (!breakable) this.room(lines.length * leading);
 		for (const [i, words] of lines.entries()) {
 			this.room(leading);
@@ -478,13 +309,13 @@ export class Typesetter {
 			const last = i === lines.length - 1;
 			let x = this.left + setting.left + shift;
 			if (setting.centre) {
-				this.font(setting);
+				this.lines.font(setting);
 				const wide =
-					words.reduce((sum, word) => sum + this.widthOf(word, setting), 0) +
+					words.reduce((sum, word) => sum + this.lines.widthOf(word, setting), 0) +
 					this.doc.widthOfString(' ') * (words.length - 1);
 				x = this.left + (this.measure - wide) / 2;
 			}
-			this.paint(words, x, this.y, setting, setting.justify && !last ? measure - shift : 0);
+			this.lines.paint(words, x, this.y, setting, setting.justify && !last ? measure - shift : 0);
 			if (this.o.lineNumbers) {
 				this.number++;
 				this.doc.font('regular').fontSize(7);
@@ -512,7 +343,7 @@ export class Typesetter {
 
 	private noteLines(note: string, mark: string): Word[][] {
 		const setting = this.setting({ size: this.o.size - 2, justify: false });
-		return this.broken(wordsOf(`^{${mark}}${note}`), setting, this.width);
+		return this.lines.broken(wordsOf(`^{${mark}}${note}`), setting, this.width);
 	}
 
 	private flushNotes(): void {
@@ -528,7 +359,7 @@ export class Typesetter {
 				.stroke();
 			for (const { note, mark } of notes)
 				for (const words of this.noteLines(note, mark)) {
-					this.paint(words, left, y, setting, 0);
+					this.lines.paint(words, left, y, setting, 0);
 					y += setting.size * 1.2;
 				}
 		}
