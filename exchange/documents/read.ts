@@ -1,5 +1,6 @@
 /** A file of any readable format to a text with its headings, pages, sections and a record of what was left out. */
 import { SynthemaError } from '#core/errors.ts';
+import { authorOf, familyOf } from '#core/references/authors.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import { withHints } from '#core/text/section-hints.ts';
 import { findHeadings, type ProposedSection, proposeSections } from '#core/text/sections.ts';
@@ -150,6 +151,6 @@ function languageOf(text: string, declared: string | null): string {
 function labelOf({ authors, year }: Metadata): string | null {
 	const first = authors[0];
 	if (!first || year === null) return null;
-	const family = /^[\p{Script=Han}·]+$/u.test(first) ? first : (first.split(',')[0] ?? first).trim();
+	const family = familyOf(authorOf(first));
 	return family === '' || family.length > 60 ? null : `${family} ${year}`;
 }
