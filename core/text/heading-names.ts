@@ -8,8 +8,9 @@ export interface HeadingName {
 	weak: boolean;
 }
 
-/** Words that join two names to one heading. */
-const AND = ' ?(?:[,&/:–—]|\\.? - ) ?| (?:and|und|et|y|e) ';
+/** What joins two names to one heading, and what only sets off a remark. */
+const AND = ' ?[,&/] ?| (?:and|und|et|y|e) ';
+const REMARK = ' ?[:–—] ?| - ';
 
 interface Pattern extends HeadingName {
 	whole: RegExp;
@@ -26,7 +27,11 @@ function compile(lists: readonly NameList[]): Pattern[] {
 			kind,
 			weak,
 			whole: new RegExp(`^(?:${names})(?: of (?:the|this|our) (?:present )?(?:study|research|review|thesis))?$`, 'u'),
-			joined: new RegExp(`^(?:${names})(?:${AND}).{1,40}$`, 'u'),
+			// "Keywords: night work" and "Abstract – we asked" are text that begins in the same line.
+			joined: new RegExp(
+				`^(?:${names})(?:${AND}${kind === 'abstract' || kind === 'other' ? '' : `|${REMARK}`}).{1,40}$`,
+				'u',
+			),
 		};
 	});
 }
@@ -72,8 +77,10 @@ export function isBareChapter(heading: string): boolean {
 	return BARE_CHAPTER.test(heading);
 }
 
-const TRADITIONAL = '結論討獻參緒導設計與發現對資題綜顧質書錄謝鍵詞關問標調訪談據編碼點總語說訓練動機實踐護議啟範證變過場倫審檢閱後記';
-const SIMPLIFIED = '结论讨献参绪导设计与发现对资题综顾质书录谢键词关问标调访谈据编码点总语说训练动机实践护议启范证变过场伦审检阅后记';
+const TRADITIONAL =
+	'結論討獻參緒導設計與發現對資題綜顧質書錄謝鍵詞關問標調訪談據編碼點總語說訓練動機實踐護議啟範證變過場倫審檢閱後記';
+const SIMPLIFIED =
+	'结论讨献参绪导设计与发现对资题综顾质书录谢键词关问标调访谈据编码点总语说训练动机实践护议启范证变过场伦审检阅后记';
 const SIMPLER = new Map([...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at]!]));
 
 function simplified(text: string): string {
@@ -105,8 +112,10 @@ export function nameOf(heading: string): HeadingName | null {
 	const lower = closedUp(plain.replace(/\s+/gu, ' ')).toLowerCase().replace(/[’`]/gu, "'");
 	// "1Introduction" and "I INTRODUCTION" lost their stop or space on the way.
 	const worn = lower.replace(/^(?:\d{1,2}|[ivx]{1,4} )(?=\p{L})/u, '');
-	const found = match(LATIN, lower) ?? (worn === lower ? null : match(LATIN, worn));
-	if (found) return found;
-	for (const { kind, weak, joined } of LATIN) if (!weak && joined.test(lower)) return { kind, weak };
+	for (const name of new Set([lower, worn])) {
+		const found = match(LATIN, name);
+		if (found) return found;
+		for (const { kind, weak, joined } of LATIN) if (!weak && joined.test(name)) return { kind, weak };
+	}
 	return null;
 }

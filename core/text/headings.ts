@@ -1,6 +1,6 @@
 /** Headings of a plain text, where nothing but its layout tells them. */
 import { columnsOf } from './characters.ts';
-import { type Numbering, nameOf, splitNumber } from './heading-names.ts';
+import { isBareChapter, type Numbering, nameOf, splitNumber } from './heading-names.ts';
 
 /** `[start, end)` is the heading without white space around it. Depth 1 is a main heading. */
 export interface Heading {
@@ -16,6 +16,9 @@ const LIST_ITEM = /^(?:[-–—•*·○●▪◦]|\(?[a-z]\)|\[\d)/u;
 /** Lines that stand alone without being a heading: captions, dates, addresses, attributions of quotes. */
 const NOTICE =
 	/^(?:key ?words?\b|doi\b|https?:|www\.|correspond|received\b|accepted\b|published\b|copyright\b|©|issn\b|vol(?:ume)?\.? \d|e-?mail\b|notice\b|note:|disclaimer\b|licen[cs]ed?\b|this (?:is a|study|text|document|file|article|paper)\b|fictional\b|(?:table|figure|fig\.|box|chart) ?\d|[(（【[]?(?:关键词|关键字|作者|单位|收稿|通讯|通信|中图|文献标识|文章编号|基金|摘自|版权|声明|说明|本文|注[:：])|[表图] ?\d)/iu;
+
+/** Ends like a line of a table of contents: dots or a gap, then a page. */
+const CONTENTS = /(?:(?:\.\s?){4,}|…+|·{3,}|_{3,}|\s)\s*(?:\d{1,3}|[ivxl]{1,6})$/u;
 
 const CLEAR_NUMBERS = new Set(['chinese', 'bracketed', 'chapter']);
 
@@ -62,11 +65,12 @@ function candidate(text: string, lines: TextLine[], index: number, afterHeading:
 	// Marks take no columns, but not ten to a letter.
 	if (line.end - line.start > MOST_COLUMNS * 10 || columnsOf(text, line.start, line.end) > MOST_COLUMNS) return null;
 	const words = text.slice(line.start, line.end);
-	if (!/\p{L}/u.test(words) || /\t|\S {3,}\S/u.test(words) || QUOTATION.test(words) || LIST_ITEM.test(words))
-		return null;
+	if (!/\p{L}/u.test(words) || /\t|\S {3,}\S/u.test(words) || isOfContents(text, lines, index)) return null;
 	const { numbering, name } = splitNumber(words);
-	if (/^\p{Ll}/u.test(name)) return null;
 	const known = nameOf(words);
+	// Letters that are spaced out may be small ones: "a b s t r a c t".
+	if (/^\p{Ll}/u.test(name) && !(known && /^\p{Ll} \p{Ll} /u.test(name))) return null;
+	if (QUOTATION.test(words) || (LIST_ITEM.test(words) && !known)) return null;
 	const previous = index === 0 ? null : lines[index - 1]!;
 	const alone = (line.blankBefore || afterHeading) && line.blankAfter;
 	const numbered = numbering !== null && (numbering.level > 1 || CLEAR_NUMBERS.has(numbering.style));
@@ -90,6 +94,16 @@ function candidate(text: string, lines: TextLine[], index: number, afterHeading:
 	if (!alone && !(free && numbered && columnsOf(name) <= 50)) return null;
 	if (numbering?.style === 'decimal' && numbering.level === 1 && isListNeighbour(text, lines, index)) return null;
 	return { ...base, known: false, kind: null };
+}
+
+/** One of several lines that end with the numbers of pages, or with dots that lead to one. */
+function isOfContents(text: string, lines: TextLine[], index: number): boolean {
+	const ends = (at: number) => {
+		const line = lines[at];
+		return line !== undefined && CONTENTS.test(text.slice(Math.max(line.start, line.end - 90), line.end));
+	};
+	const { start, end } = lines[index]!;
+	return ends(index) && (/\.{4}|…|·{3}/u.test(text.slice(start, end)) || ends(index - 1) || ends(index + 1));
 }
 
 /** "1. …" followed or preceded at once by "2. …" is a list, not a heading with its text. */
@@ -121,9 +135,21 @@ export function findHeadings(text: string): Heading[] {
 	let known = false;
 	let references = false;
 	let previous = -2;
+	/** "Chapter 4" on a line of its own; its name stands in the next. */
+	let chapter: { index: number; start: number } | null = null;
 	for (let index = 0; index < lines.length; index++) {
+		const line = lines[index]!;
+		if (line.blankBefore && line.end - line.start < 40 && isBareChapter(text.slice(line.start, line.end))) {
+			chapter = { index, start: line.start };
+			previous = index;
+			continue;
+		}
 		const one = candidate(text, lines, index, previous === index - 1);
 		if (!one) continue;
+		if (chapter?.index === index - 1) {
+			one.start = chapter.start;
+			one.numbering = { style: 'chapter', level: 1 };
+		}
 		if (one.known) {
 			known = true;
 			references = one.kind === 'references';

@@ -2,6 +2,7 @@
 import { type Column, linesOfColumn } from './layout.ts';
 import { isHan } from './lines.ts';
 import { endsSentence } from './marks.ts';
+import { rightEdge } from './paragraphs.ts';
 import type { Part } from './parts.ts';
 import type { BodyStyle } from './style.ts';
 
@@ -56,18 +57,23 @@ function goesOn(open: Part, part: Part, interrupted: boolean, style: BodyStyle):
 	const hyphen = /\p{L}-$/u.test(last.text);
 	const lower = /^[\p{Ll},;:)]/u.test(first.text);
 	if (hyphen && lower) return true;
-	const room = open.column.right - last.right;
+	const here = open.lines.filter(({ page, left }) => page === last.page && Math.abs(left - last.left) < last.size * 6);
+	const edge = rightEdge(here, open.column);
+	const inset = open.column.right - edge > last.size * 0.5;
+	const room = edge - last.right;
 	const short = room > first.firstWord - first.left + last.size * 0.75;
 	const ended = endsSentence(last.text);
 	if (part.reference) return goesOnReference(open, part, ended, lower, short);
 	const shift = first.left - part.column.left;
 	const indented = shift > first.size * 0.7;
-	if (lower) return !short && (!ended || !indented);
-	const openIndent = open.lines.length > 1 ? open.lines.at(-1)!.left - open.column.left : 0;
+	const openIndent = here.length > 1 || inset ? last.left - open.column.left : 0;
 	const sameIndent = Math.abs(shift - openIndent) < first.size * 0.7;
+	// A quotation that is set in goes on set in; the text after it does not.
+	if (inset && !(indented && sameIndent)) return false;
+	if (lower) return !short && (!ended || !indented);
 	if (short) return false;
 	if (indented && !sameIndent) return false;
-	if (last.italic !== first.italic && ended) return false;
+	if (last.italic !== first.italic) return false;
 	if (!ended) return true;
 	// A paragraph may end with a full line, but hardly at the very edge; and that can only be told beside other lines.
 	const { lines, flush } = flushOf(open.column);

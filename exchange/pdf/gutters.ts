@@ -128,6 +128,8 @@ function emptyBoxes(taken: Uint8Array, across: number, down: number, minWidth: n
 interface LineBeside {
 	middle: number;
 	length: number;
+	/** Of its font. */
+	size: number;
 	/** Widths of the spaces in it. */
 	gaps: number[];
 	/** Where it ends or begins. */
@@ -175,7 +177,7 @@ function linesBeside(
 			length = Math.abs((side === 'left' ? ink.left : ink.right) - nearest);
 			edge = side === 'left' ? ink.left : ink.right;
 		}
-		return { middle, length, gaps, edge: nearest, solid: row.some((ink) => ink.solid) };
+		return { middle, length, size: ordered[0]!.size, gaps, edge: nearest, solid: row.some((ink) => ink.solid) };
 	});
 }
 
@@ -228,8 +230,8 @@ function isGutter(
 	const least = solid ? 1 : MIN_LINES;
 	if (left.length < least || right.length < least || left.length + right.length < 2 * MIN_LINES) return false;
 	const broad = (lines: typeof left) => {
-		const lengths = lines.map((line) => line.length).sort((a, b) => a - b);
-		return lengths[Math.floor(lengths.length * 0.75)]! >= size * MIN_COLUMN;
+		const lengths = lines.map((line) => line.length / Math.min(line.size, size)).sort((a, b) => a - b);
+		return lengths[Math.floor(lengths.length * 0.75)]! >= MIN_COLUMN;
 	};
 	if (!broad(left) || !broad(right)) return false;
 	if (!solid && isRiver(box, left, right)) return false;

@@ -65,5 +65,9 @@ const MAIN =
 /** Whether a line is the name of a usual main part of an article. */
 export const isMainHeading = (text: string): boolean => MAIN.test(text.trim());
 
-/** Whether a text ends like a sentence does. */
-export const endsSentence = (text: string): boolean => /[.!?:;。！？：；…]["'”’)\]）】》」』»⁰¹²³⁴-⁹,⁻]*$/u.test(text);
+const SENTENCE_END = /[.!?:;。！？：；…]["'”’)\]）】》」』»⁰¹²³⁴-⁹,⁻]*$/u;
+/** Who said it, after the words: "… at all.” (Carer 7)". */
+const SPEAKER = /[.!?…。！？]["'”’」』»]\s?[（(][^()（）]{1,60}[)）]$/u;
+
+/** Whether a text ends like a sentence does, or like a quotation with its speaker. */
+export const endsSentence = (text: string): boolean => SENTENCE_END.test(text) || SPEAKER.test(text);

@@ -3,12 +3,10 @@ import type { Line } from './lines.ts';
 
 const WORD = /[\p{L}\p{M}\d]+(?:[-'’][\p{L}\p{M}\d]+)*/gu;
 
-/** Prefixes whose compounds are written with a hyphen nearly always. */
-const PREFIXES = new Set(['self', 'ex', 'quasi']);
-/** Second halves that no hyphenation makes, of compounds that are written with one. */
-const SECONDS = new Set(
-	'up to in of by based making centred centered related oriented led depth term level specific structured'.split(' '),
-);
+/** First and second halves that hyphenation hardly makes, of compounds that are written with a hyphen. */
+const FIRSTS = new Set(['self', 'quasi']);
+const SECONDS = new Set(['up', 'based', 'centred', 'centered', 'making', 'depth', 'term', 'level']);
+const COMPOUNDS = new Set(['semi-structured', 'well-being', 'co-author', 'co-authors', 'non-participant', 'one-to']);
 
 export class Words {
 	private readonly plain = new Map<string, number>();
@@ -50,7 +48,7 @@ export class Words {
 		const hyphened = this.compounds.get(`${last}-${end}`) ?? 0;
 		const solid = this.plain.get(last + end) ?? 0;
 		if (hyphened > 0 || solid > 0) return hyphened > solid;
-		if (PREFIXES.has(last) || SECONDS.has(end)) return true;
+		if (FIRSTS.has(last) || SECONDS.has(end) || COMPOUNDS.has(`${last}-${end}`)) return true;
 		// "face-to-" + "face": a part of a longer compound whose halves are words.
 		return left.includes('-') && this.plain.has(last) && this.plain.has(end);
 	}

@@ -298,7 +298,15 @@ export const operations = {
 	'unplaced.place': method(z.object({ id: s.id, start: offset, end: offset }), done),
 	'unplaced.discard': method(z.object({ id: s.id }), done),
 	'carried.accept': method(z.object({ codingIds: z.array(s.id).min(1) }), done),
-	'section.setKind': method(z.object({ id: s.id, kind: s.sectionKind }), done),
+	'section.setKind': method(
+		z.object({
+			id: s.id,
+			kind: s.sectionKind,
+			/** The sections behind it as well, as far as they are of the kind that it was. */
+			onward: z.boolean().optional(),
+		}),
+		done,
+	),
 	/** Moves the border to the section before; `start` is where a line begins. */
 	'section.setStart': method(z.object({ id: s.id, start: offset }), done),
 	'section.split': method(

@@ -46,7 +46,7 @@ export async function fuzz(
 		while (next < count) await run();
 	};
 	const run = () =>
-		new Promise<void>((resolve) => {
+		new Promise<void>((resolve, reject) => {
 			const process_: ChildProcess = fork(child, {
 				execArgv: ['--permission', '--allow-fs-read=*', '--no-warnings'],
 				stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -54,6 +54,7 @@ export async function fuzz(
 			let said = '';
 			let current: { number: number; name: string } | null = null;
 			let done = 0;
+			let started = false;
 			let hang: NodeJS.Timeout | undefined;
 			process_.stderr!.on('data', (chunk) => {
 				said = (said + chunk).slice(-4000);
@@ -80,7 +81,10 @@ export async function fuzz(
 				current = null;
 			};
 			process_.on('message', (outcome: Outcome) => {
-				if (outcome.type === 'ready') return give();
+				if (outcome.type === 'ready') {
+					started = true;
+					return give();
+				}
 				if (outcome.type === 'begun') {
 					current = outcome;
 					return;
@@ -99,7 +103,9 @@ export async function fuzz(
 			process_.on('exit', (code, signal) => {
 				clearTimeout(hang);
 				fail(`the process ended (${code ?? signal}): ${said}`);
-				resolve();
+				// One that never came up would never come up again either.
+				if (started) resolve();
+				else reject(new Error(`no process for the readers: ${said}`));
 			});
 		});
 	await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, lane));

@@ -61,8 +61,9 @@ function openReader(
 		return kept;
 	const before = kept?.source.id === source.id && kept.projectId === projectId ? kept : null;
 	kept?.dispose();
-	kept = new Reader(client, projectId, me, source, text, sections, findingsOnly);
-	if (before) kept.set({ line: sameLine(before, kept) });
+	const sameText = before?.source.textSha256 === source.textSha256 && before.model.personId === me;
+	kept = new Reader(client, projectId, me, source, text, sections, findingsOnly, sameText ? before : null);
+	if (before && !sameText) kept.set({ line: sameLine(before, kept) });
 	return kept;
 }
 

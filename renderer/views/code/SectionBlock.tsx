@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { AFTER_HEAD, firstLineOf, GAP, HEAD, lastLineOf, lineText, QUOTE, type TextLayout } from './layout.ts';
 import { PageMarks } from './pages/PageMarks.tsx';
 import type { SourcePages } from './pages/source-pages.ts';
@@ -9,27 +9,36 @@ function classes(flags: number): string {
 	return `ln${flags & AFTER_HEAD ? ' after' : flags & GAP ? ' gap' : ''}${flags & HEAD ? ' head' : ''}${flags & QUOTE ? ' q' : ''}`;
 }
 
-/** The lines of a block never change while a source is open; what does (cursor, dots, highlights) is put on from outside. */
-const Lines = memo(function Lines({ layout, block }: { layout: TextLayout; block: number }) {
-	const first = firstLineOf(block);
-	const lines = useMemo(
-		() => Array.from({ length: lastLineOf(layout, block) - first + 1 }, (_, i) => first + i),
-		[layout, block, first],
-	);
-	return (
-		<div className="lines">
-			{lines.map((line) => (
-				<div
-					key={line}
-					className={`${classes(layout.flags[line - 1]!)}${layout.findings[line - 1] ? '' : ' out'}`}
-					data-line={line}
-				>
-					{lineText(layout, line)}
-				</div>
-			))}
-		</div>
-	);
-});
+/** Whether a block looks the same in two layouts. */
+function sameBlock(a: TextLayout, b: TextLayout, block: number): boolean {
+	if (a === b) return true;
+	if (a.text !== b.text) return false;
+	for (let at = firstLineOf(block) - 1; at < lastLineOf(a, block); at++)
+		if (a.flags[at] !== b.flags[at] || a.findings[at] !== b.findings[at]) return false;
+	return true;
+}
+
+/** The lines of a block change with the sections only; what else does (cursor, dots, highlights) is put on from outside. */
+const Lines = memo(
+	function Lines({ layout, block }: { layout: TextLayout; block: number }) {
+		const first = firstLineOf(block);
+		const lines = Array.from({ length: lastLineOf(layout, block) - first + 1 }, (_, i) => first + i);
+		return (
+			<div className="lines">
+				{lines.map((line) => (
+					<div
+						key={line}
+						className={`${classes(layout.flags[line - 1]!)}${layout.findings[line - 1] ? '' : ' out'}`}
+						data-line={line}
+					>
+						{lineText(layout, line)}
+					</div>
+				))}
+			</div>
+		);
+	},
+	(before, now) => before.block === now.block && sameBlock(before.layout, now.layout, now.block),
+);
 
 /** Fifty lines, skipped by layout and paint while they are far from the viewport. */
 export const SectionBlock = memo(function SectionBlock({

@@ -58,6 +58,8 @@ export function Surface({
 	const painter = useRef<Painter | null>(null);
 	const [shown, setShown] = useState<readonly [number, number]>([0, 1]);
 	const [margin, setMargin] = useState(0);
+	/** The text that has been scrolled to its place. */
+	const stands = useRef<string | null>(null);
 	const topsNow = useRef(tops);
 	topsNow.current = tops;
 
@@ -159,7 +161,12 @@ export function Surface({
 		look();
 		place(state.line);
 		if (state.range) paint.set('selection', [state.range]);
-		reader.view.scrollTo(state.line, 'third');
+		paint.set('hits', state.find.hits);
+		const hit = state.find.hits[state.find.at];
+		paint.set('hit', hit ? [hit] : []);
+		// Other sections of the same text leave it where it is.
+		if (stands.current !== layout.text) reader.view.scrollTo(state.line, 'third');
+		stands.current = layout.text;
 		// Keys work as soon as there is a text to read, unless somebody is at something else.
 		if (document.activeElement === document.body) reader.view.focus();
 
@@ -192,7 +199,7 @@ export function Surface({
 	useLayoutEffect(() => {
 		reader.view?.scrollTo(store.getState().line, 'third');
 		look();
-	}, [tops]);
+	}, [metrics.lineHeight]);
 
 	const pressed = useMouseSelection(reader, scroller, text);
 

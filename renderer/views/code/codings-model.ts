@@ -19,7 +19,8 @@ type Listener = (changed: TextRange) => void;
  * source holds. Every change tells its listeners the range it touched, at once.
  */
 export class CodingsModel {
-	readonly layout: TextLayout;
+	/** Other sections of the same text bring another layout with the same lines. */
+	layout: TextLayout;
 	readonly sourceId: string;
 	readonly personId: string;
 	private readonly index = new IntervalIndex();
@@ -81,7 +82,7 @@ export class CodingsModel {
 		return this.consideredLines[line - 1] === 1;
 	}
 
-	/** A findings line that is neither coded nor considered. */
+	/** A line to be coded that is neither coded nor considered. */
 	isOpen(line: number): boolean {
 		return this.layout.findings[line - 1] === 1 && !this.isCoded(line) && !this.isConsidered(line);
 	}
@@ -92,7 +93,7 @@ export class CodingsModel {
 		return null;
 	}
 
-	/** Findings lines that I am done with. */
+	/** Lines to be coded that I am done with. */
 	doneLines(): number {
 		let done = 0;
 		for (let line = 0; line < this.perLine.length; line++) {

@@ -20,6 +20,8 @@ export interface TextLayout {
 	readonly paragraphs: readonly TextRange[];
 	/** One byte a line: GAP (a paragraph begins), HEAD, QUOTE, AFTER_HEAD. */
 	readonly flags: Uint8Array;
+	/** The same without headings. */
+	readonly plain: Uint8Array;
 	/** One byte a line: 1 where it is to be coded, which is in the findings unless the project codes whole texts. */
 	readonly findings: Uint8Array;
 	readonly findingsLines: number;
@@ -45,22 +47,34 @@ function isQuote(text: string, { start, end }: TextRange): boolean {
 	);
 }
 
-/** Lays out a text with its sections; `findingsOnly` as the project has set it. Throws `text.lineRule` when the source was broken by a rule this version lacks. */
+/** What the paragraphs alone say of each line: GAP and QUOTE. */
+function plainFlags(text: string, lines: Lines, found: readonly TextRange[]): Uint8Array {
+	const flags = new Uint8Array(lines.count);
+	for (const paragraph of found) {
+		const [first, last] = linesOf(lines, paragraph.start, paragraph.end);
+		if (first > 1) flags[first - 1]! |= GAP;
+		if (isQuote(text, paragraph)) for (let line = first; line <= last; line++) flags[line - 1]! |= QUOTE;
+	}
+	return flags;
+}
+
+/**
+ * Lays out a text with its sections; `findingsOnly` as the project has set it. `before` is a layout of the same text, whose
+ * lines are taken over. Throws `text.lineRule` when the source was broken by a rule this version lacks.
+ */
 export function layOut(
 	text: string,
 	language: string,
 	lineRule: number,
 	sections: readonly Section[],
 	findingsOnly = true,
+	before: TextLayout | null = null,
 ): TextLayout {
-	const lines = breakLines(text, lineRule);
-	const flags = new Uint8Array(lines.count);
-	const found = paragraphs(text);
-	for (const paragraph of found) {
-		const [first, last] = linesOf(lines, paragraph.start, paragraph.end);
-		if (first > 1) flags[first - 1]! |= GAP;
-		if (isQuote(text, paragraph)) for (let line = first; line <= last; line++) flags[line - 1]! |= QUOTE;
-	}
+	const same = before?.text === text ? before : null;
+	const lines = same?.lines ?? breakLines(text, lineRule);
+	const found = same?.paragraphs ?? paragraphs(text);
+	const plain = same?.plain ?? plainFlags(text, lines, found);
+	const flags = plain.slice();
 	for (const section of sections) {
 		if (!section.title || section.end <= section.start) continue;
 		const [first, last] = linesOf(lines, section.start, Math.min(section.end, section.start + section.title.length));
@@ -76,6 +90,7 @@ export function layOut(
 		lines,
 		paragraphs: found,
 		flags,
+		plain,
 		findings,
 		findingsLines: covered.length,
 		blocks: Math.ceil(lines.count / BLOCK_LINES),

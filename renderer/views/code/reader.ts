@@ -59,11 +59,11 @@ export class Reader {
 	readonly store: StoreApi<ReaderState>;
 	view: SurfaceView | null = null;
 	/** Pages of the original; null in formats without them, and until they have been read. */
-	pages: SourcePages | null = null;
+	pages: SourcePages | null;
 	/** What was coded last while the cursor stayed: the next sentence is the one behind it. */
-	caret: TextRange | null = null;
+	caret: TextRange | null;
 	/** Codes by id, with those just created that the host has not told yet. */
-	readonly codes = new Map<string, Pick<Code, 'id' | 'name' | 'colour'>>();
+	readonly codes: Map<string, Pick<Code, 'id' | 'name' | 'colour'>>;
 	private readonly stops: (() => void)[] = [];
 	private loading: Promise<void> | null = null;
 	/** Changes told while the codings are being read; the answer may be older than they are. */
@@ -79,14 +79,22 @@ export class Reader {
 		text: string,
 		sections: readonly Section[],
 		findingsOnly: boolean,
+		/** The same text with other sections: its codings, and where the reader was, are taken over. */
+		before: Reader | null = null,
 	) {
 		this.client = surviving(client);
 		this.projectId = projectId;
 		this.source = source;
 		this.sections = sections;
 		this.findingsOnly = findingsOnly;
-		this.layout = layOut(text, source.language, source.lineRule, sections, findingsOnly);
-		this.model = new CodingsModel(this.layout, source.id, me);
+		this.layout = layOut(text, source.language, source.lineRule, sections, findingsOnly, before?.layout);
+		this.model = before?.model ?? new CodingsModel(this.layout, source.id, me);
+		this.model.layout = this.layout;
+		this.codes = before?.codes ?? new Map();
+		this.drafts = before?.drafts ?? new Set();
+		this.byUse = before?.byUse ?? [];
+		this.pages = before?.pages ?? null;
+		this.caret = before?.caret ?? null;
 		const findings = this.layout.findings.indexOf(1);
 		this.store = createStore<ReaderState>(() => ({
 			line: Math.max(1, findings + 1),
@@ -99,6 +107,7 @@ export class Reader {
 			codes: 0,
 			memo: null,
 			find: { open: false, query: '', hits: [], at: -1 },
+			...before?.get(),
 		}));
 		this.stops.push(
 			client.onChange((change) => {
@@ -119,7 +128,7 @@ export class Reader {
 				});
 			}),
 		);
-		void this.load();
+		if (!this.get().ready) void this.load();
 	}
 
 	get get() {
@@ -180,10 +189,10 @@ export class Reader {
 	}
 
 	/** Codes created here that `codes.list` does not hold yet. */
-	readonly drafts = new Set<string>();
+	readonly drafts: Set<string>;
 
 	/** Codes with most codings first; they fill the keys 1–9 until the coder has used others. */
-	byUse: readonly string[] = [];
+	byUse: readonly string[];
 
 	/** The codes on the keys 1–9, as they are shown. */
 	slots(): Slot[] {

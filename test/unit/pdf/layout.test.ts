@@ -26,7 +26,14 @@ describe('the order of a page', () => {
 	it('is the title, the text, and then what stands beside it in small letters', async () => {
 		const document = await page((at) => {
 			at('Waiting for an answer in three towns', 60, 60, { size: 18, face: 'bold' });
-			for (const [i, text] of ['Article history:', 'Received 3 March', 'Accepted 8 August', 'Keywords: waiting', 'and families', 'and towns'].entries())
+			for (const [i, text] of [
+				'Article history:',
+				'Received 3 March',
+				'Accepted 8 August',
+				'Keywords: waiting',
+				'and families',
+				'and towns',
+			].entries())
 				at(text, 60, 110 + i * 10, { size: 7.5 });
 			for (const [i, text] of LINES.entries()) at(text, 180, 110 + i * 12);
 		});
@@ -42,7 +49,9 @@ describe('the order of a page', () => {
 				at(text.replace('the', 'no'), 310, 100 + i * 12);
 			}
 		});
-		expect(textOf(inText(document)).replaceAll('\n', ' ')).toBe([...LINES, ...LINES.map((text) => text.replace('the', 'no'))].join(' '));
+		expect(textOf(inText(document)).replaceAll('\n', ' ')).toBe(
+			[...LINES, ...LINES.map((text) => text.replace('the', 'no'))].join(' '),
+		);
 	});
 
 	it('takes what goes across the columns where it stands', async () => {
@@ -81,16 +90,20 @@ describe('lists', () => {
 	it('have their marks, though the file draws them as dots', async () => {
 		const document = await page((at, doc) => {
 			at('Three things were asked of everybody who took part in the study:', 60, 100);
-			for (const [i, text] of ['what they had been told;', 'what they had understood;', 'what they did then.'].entries()) {
+			for (const [i, text] of [
+				'what they had been told;',
+				'what they had understood;',
+				'what they did then.',
+			].entries()) {
 				doc.circle(75, 124 + i * 14, 1.6).fill('#000000');
 				at(text, 84, 120 + i * 14);
 			}
 		});
-		expect(inText(document).slice(1).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
-			'item: • what they had been told;',
-			'item: • what they had understood;',
-			'item: • what they did then.',
-		]);
+		expect(
+			inText(document)
+				.slice(1)
+				.map(({ kind, text }) => `${kind}: ${text}`),
+		).toEqual(['item: • what they had been told;', 'item: • what they had understood;', 'item: • what they did then.']);
 	});
 });
 
@@ -98,9 +111,13 @@ describe('fonts that do not say what their letters are', () => {
 	it('show as replacement characters, and the pages are named', async () => {
 		const setter = new Typesetter({ faces: LIBERATION, pdf: { compress: false } });
 		setter.paragraph('Nobody can read this without seeing it.');
-		const bytes = Buffer.from(await setter.finish()).toString('latin1').replaceAll('/ToUnicode', '/XoUnicode');
+		const bytes = Buffer.from(await setter.finish())
+			.toString('latin1')
+			.replaceAll('/ToUnicode', '/XoUnicode');
 		const document = await read(new Uint8Array(Buffer.from(bytes, 'latin1')));
-		expect(document.warnings).toEqual([{ code: 'import.pdfUnreadableFont', params: { file: 'study.pdf', pages: '1' } }]);
+		expect(document.warnings).toEqual([
+			{ code: 'import.pdfUnreadableFont', params: { file: 'study.pdf', pages: '1' } },
+		]);
 		expect(textOf(document.blocks)).toContain('\ufffd');
 	});
 });

@@ -216,6 +216,23 @@ describe('places', () => {
 	});
 });
 
+describe('a quotation that is set in', () => {
+	it('goes on in the next column, and the text after it begins anew', async () => {
+		for (const lines of [30, 31, 32, 33, 34]) {
+			const setter = new Typesetter({ columns: 2, hyphenate: true, indent: 0, apart: 5 });
+			for (let i = 0; i < lines; i++) setter.plain(`Line ${i} stands alone.`);
+			setter.quote(
+				'“There was one night when I counted every sound in the house, and in the morning nobody asked me about the night at all, and I have wondered since whom I would have told, and in which words, and whether I would have been believed.” (Carer 7)',
+			);
+			setter.paragraph(
+				'She told this in the second interview, without being asked, and did not come back to it later on.',
+			);
+			const blocks = inText(await read(await setter.finish()));
+			expect(outline(blocks)).toEqual(outline(setter.expected));
+		}
+	});
+});
+
 describe('floats', () => {
 	it('stand after the paragraph that they interrupt', async () => {
 		const { bytes, expected } = await journal({ columns: 2, length: 40, tables: true, seed: 14, hyphenate: true });
