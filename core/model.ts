@@ -151,6 +151,8 @@ export interface Code {
 	useWhen: string;
 	notWhen: string;
 	example: string;
+	/** Other words for it, separated by "; ". */
+	aliases: string;
 	/** Hue 1–12 of the palette. */
 	colour: number;
 	parentId: Id | null;
@@ -215,12 +217,24 @@ export interface ThemeQuote {
 	position: number;
 }
 
-export const MEMO_TARGETS = ['project', 'study', 'source', 'code', 'coding', 'theme'] as const;
+/** A place in a source that somebody wants to come back to. */
+export interface Bookmark {
+	id: Id;
+	sourceId: Id;
+	personId: Id;
+	start: number;
+	end: number;
+	label: string;
+	createdAt: string;
+}
+
+export const MEMO_TARGETS = ['project', 'study', 'source', 'code', 'coding', 'theme', 'diary'] as const;
 export type MemoTarget = (typeof MEMO_TARGETS)[number];
 
 export interface Memo {
 	id: Id;
 	targetKind: MemoTarget;
+	/** For an entry of the diary its day as it was where it was written, `2026-03-01`. */
 	targetId: Id;
 	personId: Id;
 	/** Serialised Lexical editor state (JSON). */

@@ -3,12 +3,13 @@
 import { newId, now } from './ids.ts';
 import * as first from './migrations/0001.ts';
 import * as second from './migrations/0002.ts';
+import * as third from './migrations/0003.ts';
 import type { Connection } from './sqlite.ts';
 
 /** "SYNT": says that a SQLite file is a Synthema project. */
 export const APPLICATION_ID = 0x53594e54;
 
-const MIGRATIONS = [first, second];
+const MIGRATIONS = [first, second, third];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 
 interface LoggedTable {
@@ -80,8 +81,10 @@ export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 			'parentId',
 			'position',
 			'createdAt',
+			'aliases',
 		],
 	},
+	bookmark: { key: ['id'], columns: ['id', 'sourceId', 'personId', 'start', 'end', 'label', 'createdAt'] },
 	coding: { key: ['id'], columns: ['id', 'sourceId', 'codeId', 'personId', 'start', 'end', 'quote', 'createdAt'] },
 	considered: { key: ['id'], columns: ['id', 'sourceId', 'personId', 'start', 'end'] },
 	theme: { key: ['id'], columns: ['id', 'level', 'name', 'finding', 'definition', 'position', 'createdAt'] },

@@ -10,6 +10,8 @@ export interface CodeFields {
 	useWhen: string;
 	notWhen: string;
 	example: string;
+	/** Other words for it, separated by "; ". */
+	aliases: string;
 	/** Hue 1–12; the next in turn when left out. */
 	colour: number;
 	parentId: Id | null;
@@ -49,6 +51,7 @@ export function addCode(tx: Tx, { id, name, parentId = null, ...fields }: NewCod
 		useWhen: fields.useWhen ?? '',
 		notWhen: fields.notWhen ?? '',
 		example: fields.example ?? '',
+		aliases: fields.aliases ?? '',
 		colour: fields.colour ?? nextColour(tx),
 		parentId,
 		position: children(tx, parentId).length,
@@ -184,6 +187,10 @@ export const codeOperations = {
 			const text = gone.map((id) => tx.need<Code>('code', id)[field]).find(Boolean);
 			if (text) tx.update('code', into, { [field]: text });
 		}
+		// What the codes were called goes on finding them.
+		const words = gone.map((id) => tx.need<Code>('code', id)).flatMap(({ name, aliases }) => [name, aliases]);
+		const aliases = [target.aliases, ...words].flatMap((text) => text.split(/\s*[;；]\s*/u)).filter(Boolean);
+		tx.update('code', into, { aliases: [...new Set(aliases)].join('; ') });
 		leaveTree(tx, gone, () => into);
 		deleteCodes(tx, gone);
 	},

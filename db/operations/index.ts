@@ -1,5 +1,6 @@
 /** Every way to change a project. Each is a step of undo and an entry of the audit trail under its name. */
 import type { Tx } from '../tx.ts';
+import { bookmarkOperations } from './bookmarks.ts';
 import { codeOperations } from './codes.ts';
 import { codingOperations } from './codings.ts';
 import { projectOperations } from './project.ts';
@@ -14,6 +15,7 @@ export const dbOperations = {
 	...sectionOperations,
 	...revisionOperations,
 	...codingOperations,
+	...bookmarkOperations,
 	...codeOperations,
 	...themeOperations,
 };

@@ -8,6 +8,7 @@ import { type TextRange, union } from '#core/text/ranges.ts';
 import { storeText } from '../content.ts';
 import { type Decision, type Placed, planCorrection } from '../correction.ts';
 import type { Tx } from '../tx.ts';
+import { carryBookmarks } from './bookmarks.ts';
 import { renumberThemes } from './codes.ts';
 import { quoteAt, twin } from './codings.ts';
 import { type QuoteOf, removeUnplaced } from './unplaced.ts';
@@ -242,6 +243,7 @@ export const revisionOperations = {
 		if (unplaced.length > 0) renumberThemes(tx);
 		carrySections(tx, sourceId, map);
 		carryConsidered(tx, sourceId, map);
+		carryBookmarks(tx, sourceId, map);
 		const result = { revision, exact: exact.length, fuzzy: fuzzy.length, unplaced: unplaced.length };
 		tx.detail = { name: source.name, ...result };
 		return result;

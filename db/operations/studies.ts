@@ -171,7 +171,7 @@ export const studyOperations = {
 			`DELETE FROM memo WHERE targetKind = 'coding' AND targetId IN (SELECT id FROM unplaced WHERE sourceId = ?)`,
 			id,
 		);
-		for (const table of ['carried', 'unplaced', 'revision', 'coding', 'considered', 'finished', 'section'])
+		for (const table of ['bookmark', 'carried', 'unplaced', 'revision', 'coding', 'considered', 'finished', 'section'])
 			tx.remove(table, { sourceId: id });
 		tx.remove('source', { id });
 		tx.renumber('source', tx.ordered('source'));

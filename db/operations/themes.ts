@@ -62,6 +62,10 @@ export interface ThemesFile {
 	analytical: readonly { name: string; finding: string; definition: string; themes: readonly string[] }[];
 }
 
+function isDay(text: string): boolean {
+	return /^\d{4}-\d\d-\d\d$/u.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+}
+
 export const themeOperations = {
 	'theme.create'(
 		tx: Tx,
@@ -204,7 +208,8 @@ export const themeOperations = {
 			if (present.body !== body) tx.update('memo', id, { body, plain, updatedAt: tx.at });
 			return;
 		}
-		tx.need(targetKind, targetId);
+		if (targetKind !== 'diary') tx.need(targetKind, targetId);
+		else if (!isDay(targetId)) throw new SynthemaError('memo.day', { day: targetId });
 		tx.insert('memo', {
 			id,
 			targetKind,

@@ -2,6 +2,7 @@
 
 import { SynthemaError } from '#core/errors.ts';
 import type {
+	Bookmark,
 	Code,
 	Finished,
 	Id,
@@ -70,6 +71,15 @@ export function themes(file: ProjectFile): {
 		themeThemes: connection.all('SELECT * FROM themeTheme ORDER BY analyticalId, position, descriptiveId'),
 		themeQuotes: connection.all('SELECT * FROM themeQuote ORDER BY themeId, position, codingId'),
 	};
+}
+
+/** Bookmarks of a person, by source and place. */
+export function bookmarks(file: ProjectFile, personId: Id): Bookmark[] {
+	return file.connection.all(
+		`SELECT bookmark.* FROM bookmark JOIN source ON source.id = bookmark.sourceId WHERE bookmark.personId = ?
+		ORDER BY source.position, bookmark.start, bookmark.id`,
+		personId,
+	);
 }
 
 /** Memos of a kind of thing, or of some things of that kind; null stands for all. */

@@ -16,6 +16,8 @@ export interface CodebookEntry {
 	useWhen?: string;
 	notWhen?: string;
 	example?: string;
+	/** Other words for it, separated by "; ". */
+	aliases?: string;
 	/** Name of the code above it, which is in the same file. */
 	parent: string | null;
 	/** 1–12. */
@@ -23,7 +25,7 @@ export interface CodebookEntry {
 }
 
 const AREA: Area = 'codebook';
-const PROSE = ['definition', 'useWhen', 'notWhen', 'example'] as const;
+const PROSE = ['definition', 'useWhen', 'notWhen', 'example', 'aliases'] as const;
 const FIELDS = ['name', 'parent', ...PROSE, 'colour'] as const;
 type Field = (typeof FIELDS)[number];
 /** Headings in a CSV file, where they are not the name of the field. */
@@ -55,6 +57,7 @@ const HEADINGS: Record<Field, readonly string[]> = {
 		'不适用',
 	],
 	example: ['example', 'examples', '示例', '例子', '范例'],
+	aliases: ['aliases', 'alias', 'synonyms', 'othernames', '别名', '同义词'],
 	parent: ['parent', 'parentcode', '上级', '上级代码', '上级编码', '父代码', '父级', '父节点'],
 	colour: ['colour', 'color', '颜色'],
 };
@@ -66,6 +69,7 @@ const fields = z.object({
 	useWhen: text.optional(),
 	notWhen: text.optional(),
 	example: text.optional(),
+	aliases: text.optional(),
 	parent: z.string().nullish(),
 	colour: z.number().int().min(1).max(12).nullish(),
 });
@@ -168,7 +172,7 @@ type WrittenCode = Pick<Code, 'id' | 'parentId' | 'position' | 'name' | 'colour'
 
 /**
  * Writes a codebook that {@link readCodebook} reads back as it was, parents before their children. CSV: UTF-8 with byte
- * order mark, headings name, parent, definition, use_when, not_when, example, colour, an apostrophe before text that a spreadsheet would calculate (taken off when read).
+ * order mark, headings name, parent, definition, use_when, not_when, example, aliases, colour, an apostrophe before text that a spreadsheet would calculate (taken off when read).
  * JSON: `{format: 'synthema-codebook/1', codes: […]}`.
  */
 export function writeCodebook(codes: readonly WrittenCode[], format: 'csv' | 'json'): Uint8Array {
@@ -179,6 +183,7 @@ export function writeCodebook(codes: readonly WrittenCode[], format: 'csv' | 'js
 		useWhen: code.useWhen,
 		notWhen: code.notWhen,
 		example: code.example,
+		aliases: code.aliases,
 		parent: (code.parentId !== null && names.get(code.parentId)) || null,
 		colour: code.colour,
 	}));

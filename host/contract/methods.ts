@@ -100,6 +100,8 @@ export const reads = {
 		z.object({ sourceId: s.id }),
 		z.object({ codings: s.codingColumns, considered: z.array(s.considered) }),
 	),
+	/** My bookmarks in all texts, in text order. */
+	'bookmarks.list': method(none, z.object({ bookmarks: z.array(s.bookmark) })),
 	/** Codings with their quotes in study and text order, filtered; `limit` rows at most, `total` says how many there are. */
 	'codings.list': method(
 		z.object({
@@ -343,6 +345,11 @@ export const operations = {
 	'coding.resize': method(z.object({ id: s.id, start: offset, end: offset }), done),
 	'coding.recode': method(z.object({ ids: z.array(s.id).min(1), codeId: s.id }), done),
 	'considered.set': method(z.object({ sourceId: s.id, start: offset, end: offset, considered: z.boolean() }), done),
+	'bookmark.set': method(
+		z.object({ id: s.id, sourceId: s.id, start: offset, end: offset, label: z.string().max(500) }),
+		done,
+	),
+	'bookmark.remove': method(z.object({ id: s.id }), done),
 	'code.create': method(s.codeFields.partial().required({ name: true }).extend({ id: s.id }), done),
 	'code.update': method(z.object({ id: s.id, fields: s.codeFields.omit({ parentId: true }).partial() }), done),
 	'code.move': method(

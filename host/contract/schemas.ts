@@ -102,6 +102,8 @@ export const codeFields = z.object({
 	useWhen: text,
 	notWhen: text,
 	example: text,
+	/** Other words for it, separated by "; ". */
+	aliases: z.string().max(10_000),
 	colour: z.number().int().min(1).max(12),
 	parentId: id.nullable(),
 });
@@ -161,6 +163,16 @@ export const codingColumns = z.object({
 	end: z.array(z.number().int()),
 	codes: z.array(z.string()),
 	people: z.array(z.string()),
+});
+
+export const bookmark = z.object({
+	id,
+	sourceId: id,
+	personId: id,
+	start: offset,
+	end: offset,
+	label: z.string(),
+	createdAt: z.string(),
 });
 
 export const themeLevel = z.enum(['descriptive', 'analytical']);

@@ -17,6 +17,7 @@ export const codeHandlers = {
 		const { operation, result } = session.write('coding.apply', params);
 		return { operation, ...result };
 	},
+	'bookmarks.list': (session) => ({ bookmarks: lists.bookmarks(session.file, session.me) }),
 	'codebook.import': (session, params) => {
 		const { operation, result } = session.write('codebook.import', params);
 		return { operation, ...result };

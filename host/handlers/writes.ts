@@ -28,6 +28,8 @@ const PLAIN = [
 	'coding.resize',
 	'coding.recode',
 	'considered.set',
+	'bookmark.set',
+	'bookmark.remove',
 	'code.create',
 	'code.update',
 	'code.move',

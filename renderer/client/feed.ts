@@ -19,6 +19,7 @@ const DEPENDS: Partial<Record<ReadName, readonly string[]>> = {
 	'unplaced.suggestion': ['unplaced', 'source'],
 	'carried.list': ['carried', 'coding', 'source'],
 	'codings.ofSource': ['coding', 'considered'],
+	'bookmarks.list': ['bookmark', 'source'],
 	'codings.list': ['coding', 'code', 'source'],
 	'codes.list': ['code'],
 	'codes.counts': ['coding', 'code', 'source', 'study'],

@@ -34,6 +34,8 @@ export default {
 	'error.missing.code': 'This code is not in the project any more. Nothing was changed.',
 	'error.missing.coding': 'This coding is not in the project any more. Nothing was changed.',
 	'error.missing.theme': 'This theme is not in the project any more. Nothing was changed.',
+	'error.missing.bookmark': 'This bookmark is not in the project any more. Nothing was changed.',
+	'error.memo.day': '“{{day}}” is not a day. Write it as 2026-03-01. Nothing was changed.',
 	'error.missing.memo': 'This memo is not in the project any more. Nothing was changed.',
 	'error.id.taken': 'Something with the key {{id}} exists already. Nothing was changed.',
 	'error.person.nameTaken': '“{{name}}” is in the project already. Choose another name.',

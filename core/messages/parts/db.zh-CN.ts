@@ -29,6 +29,8 @@ export default {
 	'error.missing.code': '项目中已没有这个代码。没有任何改动。',
 	'error.missing.coding': '项目中已没有这条编码。没有任何改动。',
 	'error.missing.theme': '项目中已没有这个主题。没有任何改动。',
+	'error.missing.bookmark': '该书签已不在项目中。没有任何改动。',
+	'error.memo.day': '“{{day}}”不是日期，请写成 2026-03-01。没有任何改动。',
 	'error.missing.memo': '项目中已没有这条备忘录。没有任何改动。',
 	'error.id.taken': '键 {{id}} 已被占用。没有任何改动。',
 	'error.person.nameTaken': '项目中已有“{{name}}”。请另取一个名字。',

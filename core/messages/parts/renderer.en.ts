@@ -68,6 +68,8 @@ export default {
 	'operation.coding.remove': 'coding removed',
 	'operation.coding.resize': 'boundary moved',
 	'operation.coding.recode': 'coding given another code',
+	'operation.bookmark.set': 'bookmark set',
+	'operation.bookmark.remove': 'bookmark removed',
 	'operation.considered.set': 'line marked as considered or not',
 	'operation.code.create': 'code created',
 	'operation.code.update': 'code changed',

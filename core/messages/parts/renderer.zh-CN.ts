@@ -66,6 +66,8 @@ export default {
 	'operation.coding.remove': '移除编码',
 	'operation.coding.resize': '移动边界',
 	'operation.coding.recode': '改用另一代码',
+	'operation.bookmark.set': '设置书签',
+	'operation.bookmark.remove': '删除书签',
 	'operation.considered.set': '标记该行是否已考虑',
 	'operation.code.create': '新建代码',
 	'operation.code.update': '修改代码',

@@ -75,6 +75,7 @@ export function contents(file: ProjectFile): Record<string, unknown[]> {
 		'code',
 		'coding',
 		'considered',
+		'bookmark',
 		'theme',
 		'themeCode',
 		'themeTheme',

@@ -14,6 +14,7 @@ export function balint(): SynthesisData {
 		useWhen: '',
 		notWhen: '',
 		example: '',
+		aliases: '',
 		colour: 1 + (position % 12),
 		parentId,
 		position,

@@ -23,10 +23,10 @@ function errorOf(run: () => unknown): { code: string; params: Readonly<Record<st
 describe('codebook', () => {
 	test('CSV has the agreed columns, parents first, and no formulas', () => {
 		const lines = textOf(writeCodebook(balint().codes, 'csv')).split('\r\n');
-		expect(lines[0]).toBe('name,parent,definition,use_when,not_when,example,colour');
-		expect(lines).toContain('listening is effort,"listening, not fixing",,,,,1');
-		expect(lines).toContain("'=parking|lot,,,,,,4");
-		expect(lines.indexOf('listening is effort,"listening, not fixing",,,,,1')).toBeGreaterThan(1);
+		expect(lines[0]).toBe('name,parent,definition,use_when,not_when,example,aliases,colour');
+		expect(lines).toContain('listening is effort,"listening, not fixing",,,,,,1');
+		expect(lines).toContain("'=parking|lot,,,,,,,4");
+		expect(lines.indexOf('listening is effort,"listening, not fixing",,,,,,1')).toBeGreaterThan(1);
 	});
 
 	test('headings may be English or Chinese, in any order, with commas, semicolons or tabs', () => {
@@ -118,7 +118,7 @@ const text = fc.string({
 const name = text.map((value) => value.trim()).filter((value) => value !== '');
 
 const codebook = fc
-	.uniqueArray(fc.record({ name, definition: text, useWhen: text, notWhen: text, example: text }), {
+	.uniqueArray(fc.record({ name, definition: text, useWhen: text, notWhen: text, example: text, aliases: text }), {
 		minLength: 1,
 		maxLength: 8,
 		selector: (code) => code.name,
@@ -157,6 +157,7 @@ test.each(['csv', 'json'] as const)('a codebook written as %s reads back as it w
 					useWhen: code.useWhen,
 					notWhen: code.notWhen,
 					example: code.example,
+					aliases: code.aliases,
 					colour: code.colour,
 				}),
 			);

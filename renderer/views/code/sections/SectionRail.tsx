@@ -1,99 +1,151 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Section } from '#core/model.ts';
 import { useT } from '../../../app/i18n.tsx';
+import { useApp } from '../../../app/store.ts';
 import type { Reader } from '../reader.ts';
-import { linesOfSection, moveBorder, nearestLine, openSection } from './section-actions.ts';
+import { linesOfSection, openSection, sectionAt } from './section-actions.ts';
+import { useBorderMove } from './useBorderMove.ts';
 import './sections.css';
 
-/** Last line of the sections of one kind that follow one another, from the section at an index. */
-function endOfRun(reader: Reader, at: number): number {
-	let end = at;
-	while (reader.sections[end + 1]?.kind === reader.sections[at]!.kind) end++;
-	return linesOfSection(reader, reader.sections[end]!)[1];
+/** A label shorter than this in pixels says nothing. */
+const SHORTEST_LABEL = 28;
+
+/** Neighbours of one kind, which share a label. */
+function runsOf(sections: readonly Section[]): Section[][] {
+	const runs: Section[][] = [];
+	for (const section of sections) {
+		const last = runs.at(-1);
+		if (last && last[0]!.kind === section.kind) last.push(section);
+		else runs.push([section]);
+	}
+	return runs;
 }
 
-/** The sections beside the line numbers: a band each, named at its side, with a border that can be dragged. */
+/**
+ * The sections beside the line numbers: a band each, those of one kind under one label, with borders that can be moved by
+ * pointer and arrow keys. Drawn from the sections alone; nothing here is measured while the text scrolls.
+ */
 export const SectionRail = memo(function SectionRail({ reader, tops }: { reader: Reader; tops: Float64Array }) {
 	const t = useT();
-	const [drag, setDrag] = useState<{ id: string; line: number } | null>(null);
-	useEffect(() => {
-		if (!drag) return;
-		const letGo = (event: KeyboardEvent) => {
-			if (event.key !== 'Escape') return;
-			event.stopPropagation();
-			setDrag(null);
-		};
-		document.addEventListener('keydown', letGo, true);
-		return () => document.removeEventListener('keydown', letGo, true);
-	}, [drag]);
+	const locked = useApp((state) => state.project?.readOnly != null);
+	const current = useStore(reader.store, ({ line }) => sectionAt(reader, line)?.id ?? null);
+	const [focused, setFocused] = useState<string | null>(null);
+	const { move, grab, drag, step, send, stop } = useBorderMove(reader, tops);
+	const { sections } = reader;
 	const { count } = reader.layout.lines;
-	const topOf = (line: number) => (line === 1 ? 0 : tops[line - 1]!);
-	const drop = (section: Section) => {
-		if (drag?.id === section.id) void moveBorder(reader, section, drag.line);
-		setDrag(null);
+	const topOf = (line: number) => (line <= 1 ? 0 : tops[line - 1]!);
+	const bottomOf = (line: number) => (line >= count ? tops[count]! : tops[line]!);
+	const kindOf = (section: Section) => t(`code.section.${section.kind}`);
+	/** One stop for Tab: the section where somebody is in the rail, or else in the text. */
+	const stopAt = sections.some(({ id }) => id === focused) ? focused : (current ?? sections[0]?.id ?? null);
+
+	const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
+		const button = (event.target as HTMLElement).closest('button');
+		if (!button || event.altKey || event.ctrlKey || event.metaKey) return;
+		const buttons = [...event.currentTarget.querySelectorAll('button')];
+		const at = buttons.indexOf(button);
+		const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+		if (to === undefined) return;
+		event.preventDefault();
+		event.stopPropagation();
+		const section = sections[to];
+		if (!section) return;
+		buttons[to]!.focus({ preventScroll: true });
+		reader.view?.scrollTo(linesOfSection(reader, section)[0], 'near');
 	};
+
 	return (
-		<div className="section-rail" style={{ height: tops[count]! }}>
-			{reader.sections.map((section, at) => {
-				const [first] = linesOfSection(reader, section);
-				const kind = t(`code.section.${section.kind}`);
-				// Subsections of one kind share a band; each keeps its border.
-				const opens = reader.sections[at - 1]?.kind !== section.kind;
-				const end = endOfRun(reader, at);
-				const top = topOf(first);
-				const height = (end >= count ? tops[count]! : tops[end]!) - top;
-				const moving = drag?.id === section.id ? drag.line : null;
+		<div
+			className={`section-rail${move ? ' moving' : ''}`}
+			role="group"
+			aria-label={t('sections.rail')}
+			style={{ height: tops[count]! }}
+			onKeyDown={onKeyDown}
+		>
+			{runsOf(sections).map((run) => {
+				const [first] = linesOfSection(reader, run[0]!);
+				const [, last] = linesOfSection(reader, run.at(-1)!);
+				const height = bottomOf(last) - topOf(first);
 				return (
-					<div key={section.id}>
-						{opens && (
-							<button
-								type="button"
-								className={`section-band ${section.kind}`}
-								style={{ top, height }}
-								title={section.title || kind}
-								aria-label={t('sections.label', { kind, first, last: end })}
-								onClick={() => openSection({ id: section.id })}
-							>
-								<span>{kind}</span>
-							</button>
+					<div
+						key={run[0]!.id}
+						className={`section-run ${run[0]!.kind}`}
+						style={{ top: topOf(first), height }}
+						aria-hidden="true"
+					>
+						{height >= SHORTEST_LABEL && <span>{kindOf(run[0]!)}</span>}
+					</div>
+				);
+			})}
+			{sections.map((section, at) => {
+				const [first, last] = linesOfSection(reader, section);
+				const kind = kindOf(section);
+				const moving = move?.id === section.id ? move : null;
+				const line = moving?.line ?? first;
+				return (
+					<div key={section.id} className="section">
+						<button
+							type="button"
+							className="section-band"
+							tabIndex={section.id === stopAt ? 0 : -1}
+							style={{ top: topOf(first), height: bottomOf(last) - topOf(first) }}
+							title={section.title ? `${kind}: ${section.title}` : kind}
+							aria-label={t('sections.label', { kind, first, last })}
+							onFocus={() => setFocused(section.id)}
+							onClick={() => openSection({ id: section.id })}
+						/>
+						{moving && line !== first && (
+							<i
+								className="section-change"
+								style={{ top: topOf(Math.min(line, first)), height: Math.abs(topOf(line) - topOf(first)) }}
+							/>
 						)}
-						{at > 0 && (
+						{at > 0 && !locked && (
 							<div
 								role="slider"
-								tabIndex={0}
-								className={`section-border${moving !== null ? ' moving' : ''}`}
-								style={{ top: topOf(moving ?? first) }}
+								tabIndex={section.id === stopAt ? 0 : -1}
+								className={`section-border${sections[at - 1]!.kind === section.kind ? ' within' : ''}${moving ? ' moving' : ''}`}
+								style={{ top: topOf(line) }}
+								title={moving ? undefined : t('sections.borderHint', { kind, line: first })}
 								aria-orientation="vertical"
 								aria-label={t('sections.border', { kind })}
 								aria-valuemin={1}
 								aria-valuemax={count}
-								aria-valuenow={moving ?? first}
-								aria-valuetext={t('sections.beginsAt', { line: moving ?? first })}
+								aria-valuenow={line}
+								aria-valuetext={t('sections.beginsAt', { line })}
+								onFocus={() => setFocused(section.id)}
 								onKeyDown={(event) => {
-									const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-									if (step === undefined) return;
+									const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as 1 | -1 | undefined;
+									if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
 									event.preventDefault();
 									event.stopPropagation();
-									void moveBorder(reader, section, first + step);
+									step(section, by);
+								}}
+								onKeyUp={(event) => {
+									if (event.key.startsWith('Arrow') && moving?.by === 'key') void send(section);
+								}}
+								onBlur={() => {
+									if (moving?.by === 'key') void send(section);
 								}}
 								onPointerDown={(event) => {
 									if (event.button !== 0) return;
 									event.preventDefault();
 									event.stopPropagation();
-									event.currentTarget.setPointerCapture(event.pointerId);
-									setDrag({ id: section.id, line: first });
+									event.currentTarget.focus({ preventScroll: true });
+									grab(section, event);
 								}}
-								onPointerMove={(event) => {
-									if (drag?.id !== section.id) return;
-									const box = event.currentTarget.closest('.section-rail')!.getBoundingClientRect();
-									setDrag({ id: section.id, line: nearestLine(tops, event.clientY - box.top, count) });
+								onPointerMove={(event) => drag(event.clientY)}
+								onPointerUp={() => {
+									if (moving?.by === 'pointer') void send(section);
 								}}
-								onPointerUp={() => drop(section)}
-								onPointerCancel={() => setDrag(null)}
+								onPointerCancel={stop}
 							>
-								{moving !== null && (
+								{moving && (
 									<span className="section-at num">
-										{kind} · {t('sections.beginsAt', { line: moving })}
+										{kind} · {t('sections.beginsAt', { line })}
+										{line !== first &&
+											` · ${t(line < first ? 'sections.more' : 'sections.fewer', { count: Math.abs(line - first) })}`}
 									</span>
 								)}
 							</div>
