@@ -1,6 +1,6 @@
 /** The demonstration: eleven invented studies of Balint groups and a finished synthesis of them by two coders. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SynthemaError } from '#core/errors.ts';
 import { createTranslator } from '#core/messages/index.ts';
@@ -49,6 +49,9 @@ interface SampleCodings {
 	chosen: (Passage & { theme: string })[];
 }
 
+/** Where the studies were published, for reference managers; the import takes it along. */
+const REFERENCES = 'studies.ris';
+
 const HERE = fileURLToPath(new URL('./sample/', import.meta.url));
 
 function json<T>(name: string): T {
@@ -68,18 +71,19 @@ export async function writeSample(
 	const at = resolve(folder);
 	const studies = json<SampleStudy[]>('studies.json');
 	const texts = studies.map(({ file }) => join(at, file));
+	const references = join(at, REFERENCES);
 	const project = join(at, 'sample.synthema');
 	const start = join(at, 'start.synthema');
-	const files = [...texts, project, start];
+	const files = [...texts, references, project, start];
 	const there = files.find((file) => existsSync(file));
 	if (there && reuse && existsSync(project)) return { files, project };
 	if (there) throw new SynthemaError('sample.exists', { folder: at, file: there.slice(at.length + 1) });
 	const written: string[] = [];
 	try {
 		mkdirSync(at, { recursive: true });
-		for (const [index, { file }] of studies.entries()) {
-			written.push(texts[index]!);
-			copyFileSync(join(HERE, file), texts[index]!);
+		for (const path of [...texts, references]) {
+			written.push(path);
+			copyFileSync(join(HERE, 'studies', basename(path)), path);
 		}
 		const t = createTranslator('en');
 		const [first] = json<{ key: string; name: string }[]>('people.json');
@@ -91,7 +95,7 @@ export async function writeSample(
 			const session = host.session();
 			try {
 				session.create(path, title, first!.name);
-				await importStudies(session, studies, texts);
+				await importStudies(session, studies, at);
 				if (path === project) await codeEverything(session, studies, signal, report);
 			} finally {
 				session.close();
@@ -112,25 +116,36 @@ function fileProblem(error: unknown, folder: string): unknown {
 	return code === 'ENOSPC' ? new SynthemaError('export.diskFull', { file: folder }, { cause: error }) : error;
 }
 
-async function importStudies(
-	session: Session,
-	studies: readonly SampleStudy[],
-	texts: readonly string[],
-): Promise<void> {
+async function importStudies(session: Session, studies: readonly SampleStudy[], folder: string): Promise<void> {
 	const { skipped } = await session.call('source.import', {
-		items: studies.map(({ label }, index) => ({
-			item: { from: 'path' as const, path: texts[index]! },
+		items: studies.map(({ label, file }) => ({
+			item: { from: 'path' as const, path: join(folder, file) },
 			options: { studyLabel: label },
 		})),
 	});
 	if (skipped.length > 0) throw new SynthemaError(skipped[0]!.code, skipped[0]!.params);
+	const item = { from: 'path' as const, path: join(folder, REFERENCES) };
+	const { references } = await session.call('import.references', { item, beside: studies.map(({ file }) => file) });
+	const published = new Map(
+		references.flatMap(({ files, fields }) => files.map(({ name }) => [basename(name), fields])),
+	);
 	const byLabel = new Map(lists.studies(session.file).map((study) => [study.label, study.id]));
 	session.write('study.update', {
-		changes: studies.map(({ key: _key, file: _file, ...study }) => {
+		changes: studies.map(({ key: _key, file, ...study }) => {
 			const { label, authors, year, title, country, participants, dataCollection, analysisMethod } = study;
 			return {
 				id: byLabel.get(label)!,
-				fields: { label, authors, year, title, country, participants, dataCollection, analysisMethod },
+				fields: {
+					...published.get(file),
+					label,
+					authors,
+					year,
+					title,
+					country,
+					participants,
+					dataCollection,
+					analysisMethod,
+				},
 			};
 		}),
 	});

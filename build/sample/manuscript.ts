@@ -34,11 +34,11 @@ export interface Study {
 	country: string;
 }
 
-const sample = new URL('../../host/sample/', import.meta.url);
+export const studies = JSON.parse(
+	readFileSync(new URL('../../host/sample/studies.json', import.meta.url), 'utf8'),
+) as Study[];
 
-export const studies = JSON.parse(readFileSync(new URL('studies.json', sample), 'utf8')) as Study[];
-
-/** Reads the manuscript of a study (`host/sample/manuscripts/<key>.txt` or `.md`). */
+/** Reads the manuscript of a study (`manuscripts/<key>.txt` or `.md`). */
 export function manuscript(key: string): Manuscript {
 	const study = studies.find((each) => each.key === key)!;
 	const [text, headings] = words(key);
@@ -68,7 +68,7 @@ function words(key: string): [string, { start: number; depth: number }[]] {
 	for (const ending of ['txt', 'md']) {
 		let raw: string;
 		try {
-			raw = readFileSync(fileURLToPath(new URL(`manuscripts/${key}.${ending}`, sample)), 'utf8');
+			raw = readFileSync(fileURLToPath(new URL(`manuscripts/${key}.${ending}`, import.meta.url)), 'utf8');
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 			continue;

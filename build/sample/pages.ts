@@ -1,6 +1,6 @@
 /** Studies as two-column journal articles. */
-import { chineseFaces, LIBERATION, TIMES } from '../../test/unit/pdf/support/fonts.ts';
-import { Typesetter } from '../../test/unit/pdf/support/typesetter.ts';
+import { chineseFaces, LIBERATION, TIMES } from '../typesetting/fonts.ts';
+import { Typesetter } from '../typesetting/typesetter.ts';
 import type { Manuscript } from './manuscript.ts';
 
 export interface Journal {

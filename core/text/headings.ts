@@ -10,6 +10,8 @@ export interface Heading {
 }
 
 const MOST_COLUMNS = 90;
+/** A question that is a heading is shorter than this, and the line under it longer. */
+const QUESTION_COLUMNS = 60;
 const SENTENCE_END = /[.。!！?？;；,，:：…、]$/u;
 const QUOTATION = /^[“"‘«»「『„>'’]|[”"」』»]$/u;
 const LIST_ITEM = /^(?:[-–—•*·○●▪◦]|\(?[a-z]\)|\[\d)/u;
@@ -90,10 +92,27 @@ function candidate(text: string, lines: TextLine[], index: number, afterHeading:
 		if (!alone && !(dense && !/[.。,，;；]$/u.test(words))) return null;
 		return { ...base, known: true, kind: known.kind };
 	}
-	if (SENTENCE_END.test(words) || NOTICE.test(words) || /^[(（]/u.test(name)) return null;
+	if (
+		(SENTENCE_END.test(words) && !(alone && isQuestion(text, lines, index))) ||
+		NOTICE.test(words) ||
+		/^[(（]/u.test(name)
+	)
+		return null;
 	if (!alone && !(free && numbered && columnsOf(name) <= 50)) return null;
 	if (numbering?.style === 'decimal' && numbering.level === 1 && isListNeighbour(text, lines, index)) return null;
 	return { ...base, known: false, kind: null };
+}
+
+/** "Who feeds her children?" over a paragraph; in a list of questions another short line follows. */
+function isQuestion(text: string, lines: TextLine[], index: number): boolean {
+	const { start, end } = lines[index]!;
+	const next = lines[index + 1];
+	return (
+		/^[^.。!！?？:：;；]+[?？]$/u.test(text.slice(start, end)) &&
+		columnsOf(text, start, end) <= QUESTION_COLUMNS &&
+		next !== undefined &&
+		columnsOf(text, next.start, next.end) >= QUESTION_COLUMNS
+	);
 }
 
 /** One of several lines that end with the numbers of pages, or with dots that lead to one. */
@@ -120,7 +139,7 @@ function isListNeighbour(text: string, lines: TextLine[], index: number): boolea
 
 /**
  * Finds the headings of a plain text (LF newlines), in order. A heading is a line of at most 90 columns that stands
- * alone between blank lines and does not end like a sentence, is no quotation, list item or caption; a name of the field
+ * alone between blank lines and does not end like a sentence (a short question over a paragraph may be one), is no quotation, list item or caption; a name of the field
  * ("Methods", "研究结果", see `heading-names.ts`) or a clear number ("2.1", "（一）") does without the blank lines. The
  * first such line of the text is its title. Of the lines before the first name of the field only the title is a heading
  * (the others are authors and addresses), and behind the references only names of the field are.

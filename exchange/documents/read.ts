@@ -9,6 +9,7 @@ import { type ReadText, readTextFile } from '../text/read.ts';
 import { studyLabelOf } from '../text/study-label.ts';
 import { assemble, type LeftOut } from './assemble.ts';
 import { FORMATS, formatOf } from './formats.ts';
+import { meantMetadata } from './metadata.ts';
 import { type Metadata, NO_METADATA, type ReadContext, type ReadDocument, type ReadWarning } from './model.ts';
 
 /** What reading the bytes gave, before a person decides what goes into the text. */
@@ -126,6 +127,7 @@ export function finishReading(
 			sections = better;
 		}
 	}
+	const metadata = meantMetadata(document.metadata);
 	return {
 		mediaType: raw.mediaType,
 		text,
@@ -137,8 +139,8 @@ export function finishReading(
 		layout: layoutOf(document, assembled),
 		leftOut: assembled.leftOut,
 		warnings: raw.warnings,
-		metadata: document.metadata,
-		studyLabel: labelOf(document.metadata) ?? studyLabelOf(name),
+		metadata,
+		studyLabel: labelOf(metadata) ?? studyLabelOf(name),
 	};
 }
 

@@ -1,5 +1,7 @@
 /** What the package of an EPUB says: its metadata, its documents in reading order, the labels of its printed pages. */
+
 import { SynthemaError } from '#core/errors.ts';
+import { splitAuthors } from '#core/references/authors.ts';
 import { childOf, childrenOf, descendants, type Element, parseXml, textOf } from '../container/xml.ts';
 import { type Container, openZip } from '../container/zip.ts';
 import { cleanText } from '../documents/clean.ts';
@@ -137,7 +139,7 @@ function metadataOf(metadata: Element): Metadata {
 		const { id, 'opf:role': role, 'opf:file-as': fileAs } = creator.attributes;
 		if ((refined.get(`${id} role`) ?? role ?? 'aut') !== 'aut') return [];
 		const name = refined.get(`${id} file-as`) ?? fileAs ?? cleanText(textOf(creator));
-		return name === '' ? [] : [cleanText(name)];
+		return splitAuthors(cleanText(name));
 	});
 	const dates = descendants(metadata, 'date');
 	const published = dates.find((each) => each.attributes['opf:event'] === 'publication') ?? dates[0];

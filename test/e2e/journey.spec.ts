@@ -14,7 +14,7 @@ test('eleven texts, thirty lines by keyboard, a theme, a killed host, nothing lo
 	const sample = join(dir, 'sample');
 	synthema('sample', sample);
 	const texts = readdirSync(sample)
-		.filter((name) => /\.(txt|md)$/.test(name))
+		.filter((name) => !/\.(synthema|ris)$/.test(name))
 		.map((name) => join(sample, name));
 	expect(texts).toHaveLength(11);
 	const path = join(dir, 'review.synthema');

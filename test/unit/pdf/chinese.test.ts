@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { chineseFaces } from '../../../build/typesetting/fonts.ts';
+import { Typesetter } from '../../../build/typesetting/typesetter.ts';
 import { characterErrorRate } from '../../support/cer.ts';
 import { random } from './support/corpus.ts';
-import { chineseFaces } from './support/fonts.ts';
 import { inText, outline, read, textOf } from './support/reading.ts';
-import { Typesetter } from './support/typesetter.ts';
 
 const { faces, missing } = chineseFaces();
 const SENTENCES = [

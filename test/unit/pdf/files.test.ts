@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SynthemaError } from '#core/errors.ts';
 import { createTranslator } from '#core/messages/index.ts';
+import { Typesetter } from '../../../build/typesetting/typesetter.ts';
 import { journal } from './support/journal.ts';
 import { contextFor, inText, read, textOf } from './support/reading.ts';
-import { Typesetter } from './support/typesetter.ts';
 
 /** A PNG of one grey colour. */
 function image(side: number): Buffer {

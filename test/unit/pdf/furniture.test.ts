@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Typesetter } from '../../../build/typesetting/typesetter.ts';
 import { journal } from './support/journal.ts';
 import { inText, read, textOf } from './support/reading.ts';
-import { Typesetter } from './support/typesetter.ts';
 
 const leftOut = (document: Awaited<ReturnType<typeof read>>, kind: string) =>
 	document.blocks.filter((block) => block.leftOut === kind);

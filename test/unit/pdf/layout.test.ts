@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LIBERATION } from './support/fonts.ts';
+import { LIBERATION } from '../../../build/typesetting/fonts.ts';
+import { Typesetter } from '../../../build/typesetting/typesetter.ts';
 import { inText, read, textOf } from './support/reading.ts';
-import { Typesetter } from './support/typesetter.ts';
 
 type Draw = (text: string, x: number, y: number, options?: { size?: number; face?: string }) => void;
 

@@ -3,11 +3,11 @@ import { cleanText } from '#exchange/documents/clean.ts';
 import { Fonts } from '#exchange/pdf/fonts.ts';
 import { extractPage } from '#exchange/pdf/glyphs.ts';
 import { openPdf } from '#exchange/pdf/library.ts';
+import { LIBERATION } from '../../../build/typesetting/fonts.ts';
+import { Typesetter } from '../../../build/typesetting/typesetter.ts';
 import { characterErrorRate } from '../../support/cer.ts';
-import { LIBERATION } from './support/fonts.ts';
 import { type JournalOptions, journal } from './support/journal.ts';
 import { contextFor, inText, outline, read, textOf } from './support/reading.ts';
-import { Typesetter } from './support/typesetter.ts';
 
 const heads = {
 	head: (page: number): [string, string] | null =>

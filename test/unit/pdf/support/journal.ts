@@ -1,6 +1,7 @@
 /** An article set like one of a journal. */
+
+import { type Expected, type Options, Typesetter } from '../../../../build/typesetting/typesetter.ts';
 import { type Article, article, random } from './corpus.ts';
-import { type Expected, type Options, Typesetter } from './typesetter.ts';
 
 export interface Journal {
 	bytes: Uint8Array;

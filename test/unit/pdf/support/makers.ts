@@ -5,8 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Expected } from '../../../../build/typesetting/typesetter.ts';
 import type { Article } from './corpus.ts';
-import type { Expected } from './typesetter.ts';
 
 const run = promisify(execFile);
 const TIME = 100_000;

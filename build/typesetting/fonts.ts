@@ -13,9 +13,7 @@ export interface Faces {
 
 export const TIMES: Faces = { regular: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Italic' };
 const liberation = (style: string) =>
-	fileURLToPath(
-		new URL(`../../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-${style}.ttf`, import.meta.url),
-	);
+	fileURLToPath(new URL(`../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-${style}.ttf`, import.meta.url));
 /** Embedded, with ligatures. */
 export const LIBERATION: Faces = {
 	regular: liberation('Regular'),

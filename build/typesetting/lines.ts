@@ -55,6 +55,11 @@ export function wordsOf(text: string): Word[] {
 /** Text as it should come back from marked-up text. */
 export const plainText = (text: string) => text.replace(MARKUP, (_, raised: string) => superscript(raised));
 
+/** Enough of a Chinese paragraph to fill a line: measuring all of it for each line is slow. */
+function beginning<T extends { text: string }>(piece: T): T {
+	return piece.text.length > 120 ? { ...piece, text: piece.text.slice(0, 120) } : piece;
+}
+
 export class LineSetter {
 	private readonly doc: PDFKit.PDFDocument;
 	private readonly options: { hyphenate: boolean; spaces: boolean };
@@ -86,7 +91,7 @@ export class LineSetter {
 			const word = queue.shift()!;
 			const line = lines.at(-1)!;
 			const before = line.length > 0 ? space : 0;
-			const width = this.widthOf(word, setting);
+			const width = this.widthOf(word.length === 1 ? [beginning(word[0]!)] : word, setting);
 			if (used + before + width <= measure) {
 				line.push(word);
 				used += before + width;
@@ -127,9 +132,16 @@ export class LineSetter {
 				)
 					places.push([first.text.slice(0, i), first.text.slice(i)]);
 		this.font(setting);
-		const fitting = places
-			.filter(([before]) => this.doc.widthOfString(before) <= room)
-			.sort((a, b) => b[0].length - a[0].length)[0];
+		places.sort((a, b) => a[0].length - b[0].length);
+		// Longer beginnings are wider: the last that fits, by halving, as measuring Chinese is slow.
+		let low = 0;
+		let high = places.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.doc.widthOfString(places[middle]![0]) <= room) low = middle + 1;
+			else high = middle;
+		}
+		const fitting = places[low - 1];
 		if (!fitting) return null;
 		return [[{ ...first, text: fitting[0] }], [{ ...first, text: fitting[1] }, ...others]];
 	}
