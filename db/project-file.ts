@@ -238,8 +238,9 @@ export class ProjectFile {
 		return this.guarded(() => stageText(this.connection, content));
 	}
 
-	/** Drops texts that were staged and not taken in. Throws `disk.failed`. */
+	/** Drops texts that were staged and not taken in; after `close` the next opening does. Throws `disk.failed`. */
 	unstage(texts: readonly StoredText[]): void {
+		if (this.closed) return;
 		this.guarded(() => dropStaged(this.connection, texts));
 	}
 

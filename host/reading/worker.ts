@@ -1,5 +1,6 @@
 /** Reads one file at a time away from the host's own thread, so that a long or hostile file stops nobody. */
 import { existsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { SynthemaError } from '#core/errors.ts';
@@ -21,6 +22,9 @@ const pdf = { cMaps: pdfFolder('cmaps'), standardFonts: pdfFolder('standard_font
 function say(answer: WorkerAnswer): void {
 	parentPort!.postMessage(answer);
 }
+
+// Coding goes first. On Linux a thread has a priority of its own; elsewhere this would slow the host as well.
+if (process.platform === 'linux') setPriority(10);
 
 parentPort!.on('message', async ({ name, bytes, password, encoding, language }: ReadRequest) => {
 	try {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ProjectFile, search } from '#db/index.ts';
+import { imports } from './imports.ts';
 import { type Measured, measure, quantile } from './page.ts';
 import { makeProject } from './projects.ts';
 
@@ -74,6 +75,7 @@ try {
 		searches(makeProject(folder, `search-${times}`, { sources: 10, characters, codings: 0 })),
 	);
 	for (const query of Object.keys(found[0]!)) row(`“${query}”`, ...found.map((one) => ms(one[query]!)), '≤ 50 ms');
+	await imports(folder, row);
 	console.log('\ngrowth from 10× to 100× (10 is in step with the work)');
 	row('open', ratio(full[2]!.open, full[1]!.open));
 	row('code to paint, p95', ratio(quantile(full[2]!.code, 0.95), quantile(full[1]!.code, 0.95)));

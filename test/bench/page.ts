@@ -62,8 +62,26 @@ async function frames(page: Page, count: number): Promise<number[]> {
 	return list.sort((a, b) => a - b);
 }
 
-/** Opens a project and measures; `codings` is how many keys are pressed. */
-export async function measure(project: string, folder: string, codings = 40): Promise<Measured> {
+/** Sets an import going that runs behind the coding. */
+async function beginImport(page: Page, files: readonly string[]): Promise<void> {
+	await page.keyboard.press('Control+i');
+	const dialog = page.getByRole('dialog');
+	const chooser = page.waitForEvent('filechooser');
+	await dialog.getByRole('button', { name: 'Choose files' }).press('Enter');
+	await (await chooser).setFiles([...files]);
+	await dialog.getByRole('button', { name: `Import ${files.length} texts` }).press('Enter');
+	await page.getByRole('progressbar').waitFor();
+}
+
+/**
+ * Opens a project and measures; `codings` is how many keys are pressed. With `importing`, those files are being imported
+ * meanwhile; throws when that ends before the coding does.
+ */
+export async function measure(
+	project: string,
+	folder: string,
+	{ codings = 40, importing = [] }: { codings?: number; importing?: readonly string[] } = {},
+): Promise<Measured> {
 	const env = { ...process.env, SYNTHEMA_CONFIG: `${folder}/config`, SYNTHEMA_DOCUMENTS: folder };
 	const server = spawn(process.execPath, [CLI, 'serve', project, '--no-open'], {
 		env,
@@ -105,6 +123,7 @@ export async function measure(project: string, folder: string, codings = 40): Pr
 		await surface.locator('[data-line]').first().waitFor();
 		await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 		const open = performance.now() - asked;
+		if (importing.length > 0) await beginImport(page, importing);
 		await surface.focus();
 		await page.keyboard.press('c');
 		await page.keyboard.type('code 1');
@@ -119,6 +138,8 @@ export async function measure(project: string, folder: string, codings = 40): Pr
 			);
 			await page.keyboard.press('j');
 		}
+		if (importing.length > 0 && !(await page.getByRole('progressbar').isVisible()))
+			throw new Error('the import was over before the coding');
 		const code = (await page.evaluate(() => (window as unknown as { codeTimes: number[] }).codeTimes))
 			.slice(before)
 			.sort((a, b) => a - b);
