@@ -1,6 +1,7 @@
 import { SynthemaError } from '#core/errors.ts';
 import type { Carried, Code, Coding, Considered, Id, Section, Source, Unplaced } from '#core/model.ts';
 import { carryLayout } from '#core/text/carry-layout.ts';
+import { headingEnd } from '#core/text/codable.ts';
 import { likeness } from '#core/text/likeness.ts';
 import { LINE_COLUMNS, LINE_RULE } from '#core/text/lines.ts';
 import type { OffsetMap } from '#core/text/offset-map.ts';
@@ -89,14 +90,6 @@ function noteCarried(tx: Tx, source: Source, revision: number, placed: readonly 
 		else if (score < 1)
 			tx.connection.run('UPDATE carried SET score = ?, revision = ? WHERE codingId = ?', now, revision, coding.id);
 	}
-}
-
-/** Where the heading of a section ends in the text, or null where the text does not begin with it. */
-function headingEnd(text: string, { start, title }: Section): number | null {
-	const words = title.split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
-	const heading = new RegExp(`\\s*${words.join('\\s+')}`, 'uy');
-	heading.lastIndex = start;
-	return title !== '' && heading.test(text) ? heading.lastIndex : null;
 }
 
 /** The words of a heading after the correction; one that filled its line fills it still. */

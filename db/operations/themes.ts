@@ -63,7 +63,8 @@ export interface ThemesFile {
 }
 
 function isDay(text: string): boolean {
-	return /^\d{4}-\d\d-\d\d$/u.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+	const time = /^\d{4}-\d\d-\d\d$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 export const themeOperations = {

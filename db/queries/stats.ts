@@ -45,7 +45,7 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 		{ ids: sourceIds === null ? null : JSON.stringify(sourceIds) },
 	);
 	return list.map((source) => {
-		const { lines } = file.texts.of(source);
+		const { lines, text } = file.texts.of(source);
 		const coded = new Uint8Array(lines.count);
 		const looked = new Uint8Array(lines.count);
 		const findings = new Uint8Array(lines.count);
@@ -63,7 +63,7 @@ export function sourceStats(file: ProjectFile, personId: Id, sourceIds: readonly
 			}
 			if (person === personId) mark(coded, lines, start, end);
 		}
-		for (const { start, end } of codableRanges(sections(file, source.id), codeFindingsOnly))
+		for (const { start, end } of codableRanges(sections(file, source.id), text, codeFindingsOnly))
 			mark(findings, lines, start, end);
 		for (const [start, end] of connection.each<[number, number]>(
 			'SELECT start, "end" FROM considered WHERE sourceId = ? AND personId = ?',

@@ -9,6 +9,12 @@ export interface Settings {
 	/** Reading size in per cent, 80–200. */
 	readScale: number;
 	readingMode: 'read' | 'line';
+	/** What stands left of the text. */
+	leftTab: 'studies' | 'codes';
+	/** What the cursor moves by while coding. */
+	readingUnit: 'line' | 'sentence';
+	/** Lines done and time spent stand in the status bar. */
+	showPace: boolean;
 	singleKeys: boolean;
 	/** Keys that differ from the defaults: command id → keys. */
 	keys: Record<string, string[]>;
@@ -23,6 +29,9 @@ export const useSettings = create<Settings>()(
 			theme: 'system',
 			readScale: 100,
 			readingMode: 'line',
+			leftTab: 'studies',
+			readingUnit: 'line',
+			showPace: false,
 			singleKeys: true,
 			keys: {},
 			stripePatterns: false,

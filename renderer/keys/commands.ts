@@ -62,6 +62,8 @@ export const COMMANDS: readonly Command[] = [
 		'reading.pageUp': ['PageUp'],
 		'reading.palette': ['c'],
 		'reading.recent': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+		'reading.recentStay': ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+		'reading.again': ['a'],
 		'reading.inVivo': ['v'],
 		'reading.memo': ['m'],
 		'reading.uncode': ['u'],
@@ -70,6 +72,9 @@ export const COMMANDS: readonly Command[] = [
 		'reading.redo': ['Shift+Z'],
 		'reading.nextUncoded': [']'],
 		'reading.previousUncoded': ['['],
+		'reading.unit': ['t'],
+		'reading.pace': [],
+		'reading.codes': ['i'],
 		'reading.cycle': ['o'],
 		'reading.endRight': ['.'],
 		'reading.endLeft': [','],
@@ -139,7 +144,9 @@ export function keyName(event: KeyboardEvent): string | null {
 	if (event.isComposing || event.keyCode === 229) return null;
 	if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return null;
 	const mod = isMac ? event.metaKey : event.ctrlKey;
-	const key = event.key.length === 1 && (mod || event.altKey) ? event.key.toLowerCase() : event.key;
+	// With Alt a Mac keyboard writes other characters; the digit on the key is meant.
+	const digit = event.altKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
+	const key = digit ?? (event.key.length === 1 && (mod || event.altKey) ? event.key.toLowerCase() : event.key);
 	// A printable character says by itself whether Shift was needed for it; only letters and marks with a plain twin keep it.
 	const shift = event.shiftKey && (event.key.length > 1 || /[A-Z<>]/.test(event.key) || mod);
 	return `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;

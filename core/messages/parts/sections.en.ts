@@ -1,5 +1,7 @@
 export default {
 	'sections.label': '{{kind}}, lines {{first}} to {{last}}',
+	'sections.rail': 'Sections of the text',
+	'sections.borderHint': '{{kind}} begins at line {{line}}. Drag, or move with ↑ ↓.',
 	'sections.border': 'Where {{kind}} begins',
 	'sections.beginsAt': 'begins at line {{line}}',
 	'sections.begins': '{{kind}} begins at line {{line}}.',

@@ -1,5 +1,7 @@
 export default {
 	'sections.label': '{{kind}}，第 {{first}} 至 {{last}} 行',
+	'sections.rail': '文本的各部分',
+	'sections.borderHint': '{{kind}}从第 {{line}} 行开始。可拖动，或用 ↑ ↓ 移动。',
 	'sections.border': '“{{kind}}”开始处',
 	'sections.beginsAt': '从第 {{line}} 行开始',
 	'sections.begins': '“{{kind}}”从第 {{line}} 行开始。',

@@ -13,7 +13,7 @@ import { keysOf, runCommand, useCommands } from '../../keys/useCommands.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { langOf } from '../../ui/lang.ts';
 import { StatusHints } from '../../ui/StatusHints.tsx';
-import { applyCode, applyInVivo, nudge, removeCoding, toggleConsidered } from './actions.ts';
+import { applyAgain, applyCode, applyInVivo, nudge, removeCoding, toggleConsidered } from './actions.ts';
 import { CheckBanner } from './correct/CheckBanner.tsx';
 import { CheckPanel } from './correct/CheckPanel.tsx';
 import { CorrectionDialogs, correctionCommands } from './correct/Corrections.tsx';
@@ -21,16 +21,18 @@ import { setChecking, useCorrect } from './correct/store.ts';
 import { FindBar, moveToHit } from './FindBar.tsx';
 import { Inspector } from './Inspector.tsx';
 import { lineAt, rangeOfLine } from './layout.ts';
-import { cycle, extendLine, extendSentence, extendWord, moveLine, moveSentence, moveToOpen } from './moves.ts';
+import { cycle, extendLine, extendSentence, extendWord, moveLine, moveSentence } from './moves.ts';
 import type { TextDom } from './offsets.ts';
+import { arrive, nextOpenAnywhere } from './open-elsewhere.ts';
 import { Palette } from './Palette.tsx';
+import { PaceHint } from './pace/PaceHint.tsx';
 import { citeLine, useSourcePages } from './pages/cite.ts';
 import { PagePane } from './pages/PagePane.tsx';
 import { setPaneOpen, usePane } from './pages/pane-store.ts';
 import type { SourcePages } from './pages/source-pages.ts';
-import { useCodeChoices } from './palette-data.ts';
+import { type CodeChoices, useCodeChoices } from './palette-data.ts';
 import { Reader } from './reader.ts';
-import { SourceTree } from './SourceTree.tsx';
+import { LeftPane } from './SourceTree.tsx';
 import { Surface } from './Surface.tsx';
 import { SectionDialog } from './sections/SectionDialog.tsx';
 import { openSection } from './sections/section-actions.ts';
@@ -87,6 +89,7 @@ export function CodeView() {
 	const openId = sources?.some((source) => source.id === wanted) ? wanted : (sources?.[0]?.id ?? null);
 	const read = useRead('source.read', { sourceId: openId ?? '' }, { enabled: openId !== null });
 	const opened = read.data?.source.id === openId ? read.data : undefined;
+	const codes = useCodeChoices(project?.id ?? '');
 	const findingsOnly = useRead('project.settings', {}).data?.codeFindingsOnly;
 	const reader = useMemo(
 		() =>
@@ -114,9 +117,9 @@ export function CodeView() {
 	}
 	return (
 		<div className="code-work">
-			<SourceTree sources={sources} reader={reader} openId={openId} />
+			<LeftPane sources={sources} reader={reader} openId={openId} codes={codes} />
 			{reader ? (
-				<Reading key={reader.source.id} reader={reader} sources={sources} />
+				<Reading key={reader.source.id} reader={reader} sources={sources} codes={codes} />
 			) : (
 				<section className="read">{read.error && <p className="empty">{t('code.cannotRead')}</p>}</section>
 			)}
@@ -124,12 +127,12 @@ export function CodeView() {
 	);
 }
 
-function Reading({ reader, sources }: { reader: Reader; sources: readonly Source[] }) {
+function Reading({ reader, sources, codes }: { reader: Reader; sources: readonly Source[]; codes: CodeChoices }) {
 	const t = useT();
 	const client = useClient();
 	const project = useApp((state) => state.project)!;
 	const place = useApp((state) => state.place);
-	const codes = useCodeChoices(project.id);
+	const unit = useSettings((settings) => settings.readingUnit);
 	const list = useRead('codes.list', {}).data?.codes;
 	const studies = useRead('studies.list', {}).data?.studies;
 	const stats = useRead('sources.stats', { sourceIds: null }).data?.stats.find(
@@ -150,6 +153,13 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 	useEffect(() => {
 		if (list) reader.setCodes(list);
 	}, [reader, list]);
+	useEffect(() => {
+		reader.unit = unit;
+	}, [reader, unit]);
+	const ready = useStore(reader.store, (state) => state.ready);
+	useEffect(() => {
+		if (dom && ready) arrive(reader);
+	}, [reader, dom, ready]);
 	useEffect(() => {
 		reader.byUse = codes.byUse;
 	}, [reader, codes]);
@@ -183,9 +193,10 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		[reader, t],
 	);
 
-	const recent = (key: string) => {
+	const labelOf = (source: Source) => studies?.find((entry) => entry.id === source.studyId)?.label ?? source.name;
+	const recent = (key: string, advance: boolean) => {
 		const slot = reader.slots()[Number(key) - 1];
-		if (slot) applyCode(reader, { id: slot.codeId }, { advance: true });
+		if (slot) applyCode(reader, { id: slot.codeId }, { advance });
 		else announce(t('code.noRecent', { n: key }));
 	};
 	const finish = async () => {
@@ -227,7 +238,22 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.pageUp': () => moveLine(reader, -(reader.view?.page() ?? 20)),
 		'reading.palette': () =>
 			project.readOnly ? announce(t('status.readOnly')) : reader.set({ palette: reader.target() }),
-		'reading.recent': (_, key) => recent(key || '1'),
+		'reading.recent': (_, key) => recent(key || '1', true),
+		'reading.recentStay': (_, key) => recent(key.slice(-1) || '1', false),
+		'reading.again': () => applyAgain(reader),
+		'reading.unit': () => {
+			const readingUnit = unit === 'line' ? 'sentence' : 'line';
+			useSettings.setState({ readingUnit });
+			reader.unit = readingUnit;
+			reader.unselect();
+			if (readingUnit === 'sentence') moveSentence(reader, 1);
+			announce(t(`code.unit.${readingUnit}`));
+		},
+		'reading.pace': () => useSettings.setState(({ showPace }) => ({ showPace: !showPace })),
+		'reading.codes': () => {
+			useSettings.setState({ leftTab: 'codes' });
+			requestAnimationFrame(() => document.querySelector<HTMLElement>('.code-list input')?.focus());
+		},
 		'reading.inVivo': () => {
 			applyInVivo(reader);
 		},
@@ -240,8 +266,8 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		'reading.nothing': () => toggleConsidered(reader),
 		'reading.undo': () => runCommand('app.undo'),
 		'reading.redo': () => runCommand('app.redo'),
-		'reading.nextUncoded': () => moveToOpen(reader, 1),
-		'reading.previousUncoded': () => moveToOpen(reader, -1),
+		'reading.nextUncoded': () => void nextOpenAnywhere(reader, sources, labelOf, 1).catch(told),
+		'reading.previousUncoded': () => void nextOpenAnywhere(reader, sources, labelOf, -1).catch(told),
 		'reading.cycle': () => cycle(reader),
 		'reading.endRight': () => nudge(reader, 'end', 1),
 		'reading.endLeft': () => nudge(reader, 'end', -1),
@@ -261,11 +287,7 @@ function Reading({ reader, sources }: { reader: Reader; sources: readonly Source
 		<>
 			<section className="read" aria-label={t('code.reading.pane')}>
 				{finding ? (
-					<FindBar
-						reader={reader}
-						sources={sources}
-						labelOf={(source) => studies?.find((entry) => entry.id === source.studyId)?.label ?? source.name}
-					/>
+					<FindBar reader={reader} sources={sources} labelOf={labelOf} />
 				) : (
 					<ReadHead
 						reader={reader}
@@ -407,6 +429,8 @@ function Hints({ reader, pages }: { reader: Reader; pages: SourcePages | null })
 	const line = useStore(reader.store, (state) => state.line);
 	const revision = useStore(reader.store, (state) => state.revision);
 	const find = useStore(reader.store, (state) => state.find);
+	const showPace = useSettings((settings) => settings.showPace);
+	const unit = useSettings((settings) => settings.readingUnit);
 	const me = useRead('people.list', {}).data?.people.find((person) => person.id === reader.model.personId)?.name ?? '';
 	// biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each change of the codings
 	const done = useMemo(() => reader.model.doneLines(), [reader, revision]);
@@ -435,6 +459,8 @@ function Hints({ reader, pages }: { reader: Reader; pages: SourcePages | null })
 					{next !== null && <kbd>{keyLabel(keysOf('reading.nextUncoded')[0] ?? ']')}</kbd>}
 				</span>
 			)}
+			{unit === 'sentence' && <span>{t('code.unit.sentence')}</span>}
+			{showPace && <PaceHint done={done} />}
 			<span className="num">
 				{page === null
 					? t('code.lineOf', { line, total: reader.layout.lines.count })

@@ -1,12 +1,14 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { TextRange } from '#core/text/ranges.ts';
 import { useT } from '../../app/i18n.tsx';
 import { keyLabel } from '../../keys/commands.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { langOf } from '../../ui/lang.ts';
 import { applyCode, applyInVivo, inVivoName, linesText, type Wanted } from './actions.ts';
+import { rangeOfLine, spanOf } from './layout.ts';
 import type { TextDom } from './offsets.ts';
-import type { CodeChoice, CodeChoices } from './palette-data.ts';
-import { exactly, type Ranked, rank } from './palette-rank.ts';
+import type { CodeChoices } from './palette-data.ts';
+import { type CodeChoice, createsFirst, type Ranked, rank, type Wish, wish } from './palette-rank.ts';
 import type { Reader, ReaderState } from './reader.ts';
 import { wordCount } from './words.ts';
 
@@ -15,7 +17,7 @@ const WIDTH = 500;
 
 type Option =
 	| { kind: 'code'; found: Ranked<CodeChoice> }
-	| { kind: 'create'; name: string }
+	| { kind: 'create'; name: string; wish: Wish<CodeChoice> }
 	| { kind: 'vivo'; name: string };
 
 /** The letters of a name that were typed, in bold. */
@@ -29,6 +31,16 @@ function Matched({ name, matched }: { name: string; matched: readonly number[] }
 	}
 	// biome-ignore lint/suspicious/noArrayIndexKey: the parts have nothing but their order
 	return parts.map((part, i) => (part.hit ? <b key={i}>{part.text}</b> : <span key={i}>{part.text}</span>));
+}
+
+/** Lines around a passage whose codes are likely to be wanted again. */
+const NEIGHBOURHOOD = 12;
+
+function codesNear({ layout, model }: Reader, target: TextRange): ReadonlySet<string> {
+	const [first, last] = spanOf(layout, target);
+	const { start } = rangeOfLine(layout, Math.max(1, first - NEIGHBOURHOOD));
+	const { end } = rangeOfLine(layout, Math.min(layout.lines.count, last + NEIGHBOURHOOD));
+	return new Set(model.overlapping({ start, end }).map(({ codeId }) => codeId));
 }
 
 /** Finds or makes a code for the passage it stands under. */
@@ -54,16 +66,20 @@ export function Palette({
 	const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 	const wasSelected = useRef(reader.get().range);
 
+	const near = useMemo(() => codesNear(reader, target), [reader, target]);
 	const options = useMemo((): Option[] => {
-		const found = rank(codes.choices, query).map((one): Option => ({ kind: 'code', found: one }));
-		const name = query.trim().replace(/\s+/gu, ' ');
+		const found = rank(codes.choices, query, { near });
+		const made = wish(codes.choices, query);
+		const create = made ? [{ kind: 'create', name: made.name, wish: made } as const] : [];
 		const vivo = target.fromLine ? '' : inVivoName(reader, target);
+		const first = made?.parent != null || createsFirst(query, found);
 		return [
-			...found,
-			...(name && !exactly(codes.choices, name) ? [{ kind: 'create', name } as const] : []),
+			...(first ? create : []),
+			...found.map((one): Option => ({ kind: 'code', found: one })),
+			...(first ? [] : create),
 			...(vivo ? [{ kind: 'vivo', name: vivo } as const] : []),
 		];
-	}, [codes, query, reader, target]);
+	}, [codes, near, query, reader, target]);
 	const active = Math.min(at, options.length - 1);
 
 	// In the frame of the key that opened it: what is typed next belongs to the field.
@@ -107,7 +123,7 @@ export function Palette({
 	const choose = (option: Option | undefined, how: 'advance' | 'stay' | 'memo') => {
 		if (!option) return;
 		if (option.kind === 'code') apply({ id: option.found.candidate.id }, how);
-		else if (option.kind === 'create') apply({ name: option.name }, how);
+		else if (option.kind === 'create') apply({ name: option.name, parentId: option.wish.parent?.id ?? null }, how);
 		else {
 			reader.set({ palette: null });
 			applyInVivo(reader, target);
@@ -199,15 +215,15 @@ export function Palette({
 						onKeyDown: () => {},
 					} as const;
 					if (option.kind === 'code') {
-						const { candidate, matched } = option.found;
+						const { candidate, matched, alias } = option.found;
 						return (
 							<div key={candidate.id} {...shared} className={on ? 'opt on' : 'opt'}>
 								<span className={`sw c${candidate.colour}`} />
 								<span className="clip" lang={langOf(candidate.name)}>
 									<Matched name={candidate.name} matched={matched} />
 								</span>
-								<span className="where clip grow" lang={langOf(candidate.where)}>
-									{candidate.where}
+								<span className="where clip grow" lang={langOf(alias || candidate.where)}>
+									{alias ? t('code.alsoCalled', { name: alias }) : candidate.where}
 								</span>
 								<span className="n num">{candidate.count}</span>
 								{on && candidate.definition && <p lang={langOf(candidate.definition)}>{candidate.definition}</p>}
@@ -218,7 +234,9 @@ export function Palette({
 						<div key={option.kind} {...shared} className={on ? 'opt new on' : 'opt new'}>
 							<Icon name="plus" />
 							<span className="grow clip" lang={langOf(option.name)}>
-								{t(option.kind === 'create' ? 'code.create' : 'code.inVivo', { name: option.name })}
+								{option.kind === 'create' && option.wish.parent
+									? t('code.createBelow', { name: option.name, parent: option.wish.parent.name })
+									: t(option.kind === 'create' ? 'code.create' : 'code.inVivo', { name: option.name })}
 							</span>
 							<kbd>{option.kind === 'create' ? `${keyLabel('Mod+Enter')}` : 'Alt V'}</kbd>
 						</div>

@@ -14,7 +14,7 @@ function sameBlock(a: TextLayout, b: TextLayout, block: number): boolean {
 	if (a === b) return true;
 	if (a.text !== b.text) return false;
 	for (let at = firstLineOf(block) - 1; at < lastLineOf(a, block); at++)
-		if (a.flags[at] !== b.flags[at] || a.findings[at] !== b.findings[at]) return false;
+		if (a.flags[at] !== b.flags[at] || a.greyed[at] !== b.greyed[at]) return false;
 	return true;
 }
 
@@ -28,7 +28,7 @@ const Lines = memo(
 				{lines.map((line) => (
 					<div
 						key={line}
-						className={`${classes(layout.flags[line - 1]!)}${layout.findings[line - 1] ? '' : ' out'}`}
+						className={`${classes(layout.flags[line - 1]!)}${layout.greyed[line - 1] ? ' out' : ''}`}
 						data-line={line}
 					>
 						{lineText(layout, line)}

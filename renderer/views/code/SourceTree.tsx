@@ -3,11 +3,14 @@ import { useStore } from 'zustand';
 import type { Section, Source } from '#core/model.ts';
 import type { Output } from '#host/contract/methods.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useSettings } from '../../app/settings.ts';
 import { go, setOverlay } from '../../app/store.ts';
 import { useRead } from '../../client/context.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { langOf } from '../../ui/lang.ts';
+import { CodeList } from './codes/CodeList.tsx';
 import { rangeOfLine, spanOf } from './layout.ts';
+import type { CodeChoices } from './palette-data.ts';
 import type { Reader } from './reader.ts';
 
 type Stats = Output<'sources.stats'>['stats'][number];
@@ -94,8 +97,72 @@ export function percent(stats: Stats | undefined): number | null {
 	);
 }
 
+/** Left of the text: the studies, or the codes. */
+export function LeftPane({
+	sources,
+	reader,
+	openId,
+	codes,
+}: {
+	sources: readonly Source[];
+	reader: Reader | null;
+	openId: string | null;
+	codes: CodeChoices;
+}) {
+	const t = useT();
+	const tab = useSettings((settings) => settings.leftTab);
+	const studies = new Set(sources.map(({ studyId }) => studyId)).size;
+	const tabs = { studies, codes: codes.choices.length };
+	return (
+		<aside className="pane left" aria-label={t('code.sources')}>
+			<div className="pane-head">
+				<div className="pane-tabs" role="tablist" aria-label={t('code.sources')}>
+					{(['studies', 'codes'] as const).map((name) => (
+						<button
+							key={name}
+							type="button"
+							role="tab"
+							id={`left-${name}`}
+							aria-selected={tab === name}
+							aria-controls="left-panel"
+							tabIndex={tab === name ? 0 : -1}
+							onClick={() => useSettings.setState({ leftTab: name })}
+							onKeyDown={(event) => {
+								if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+								event.preventDefault();
+								const other = name === 'studies' ? 'codes' : 'studies';
+								useSettings.setState({ leftTab: other });
+								document.getElementById(`left-${other}`)?.focus();
+							}}
+						>
+							{t(`code.${name}`)} <span className="quiet num">{tabs[name]}</span>
+						</button>
+					))}
+				</div>
+				<span className="grow" />
+				<button
+					type="button"
+					className="iconbtn"
+					aria-label={t('code.import')}
+					title={t('code.import')}
+					onClick={() => setOverlay('import')}
+				>
+					<Icon name="plus" />
+				</button>
+			</div>
+			<div className="left-panel" id="left-panel" role="tabpanel" aria-labelledby={`left-${tab}`}>
+				{tab === 'studies' ? (
+					<SourceTree sources={sources} reader={reader} openId={openId} />
+				) : (
+					<CodeList reader={reader} codes={codes} />
+				)}
+			</div>
+		</aside>
+	);
+}
+
 /** Studies with their texts, how far each is coded, and the sections of the open one. */
-export function SourceTree({
+function SourceTree({
 	sources,
 	reader,
 	openId,
@@ -152,65 +219,48 @@ export function SourceTree({
 	};
 
 	return (
-		<aside className="pane left" aria-label={t('code.sources')}>
-			<div className="pane-head">
-				<h2>
-					{t('code.studies')} <span className="quiet num">{inStudy.size}</span>
-				</h2>
-				<span className="grow" />
-				<button
-					type="button"
-					className="iconbtn"
-					aria-label={t('code.import')}
-					title={t('code.import')}
-					onClick={() => setOverlay('import')}
-				>
-					<Icon name="plus" />
-				</button>
-			</div>
-			<ul ref={tree} className="source-tree" role="tree" aria-label={t('code.tree')} onKeyDown={onKeyDown}>
-				{sources.map((source) => {
-					const mine = statsOf.get(source.id);
-					const open = source.id === openId;
-					const several = (inStudy.get(source.studyId)?.length ?? 0) > 1;
-					const name = label.get(source.studyId) ?? source.name;
-					const share = percent(mine);
-					return (
-						<li
-							key={source.id}
-							role="treeitem"
-							aria-level={1}
-							aria-expanded={open ? expanded : false}
-							aria-selected={open}
-							aria-current={open ? 'true' : undefined}
-							tabIndex={(focused ?? openId ?? sources[0]?.id) === source.id ? 0 : -1}
-							data-source={source.id}
-							className={`study${open ? ' open' : ''}${share === null ? ' fresh' : ''}`}
-							onFocus={(event) => event.target === event.currentTarget && setFocused(source.id)}
+		<ul ref={tree} className="source-tree" role="tree" aria-label={t('code.tree')} onKeyDown={onKeyDown}>
+			{sources.map((source) => {
+				const mine = statsOf.get(source.id);
+				const open = source.id === openId;
+				const several = (inStudy.get(source.studyId)?.length ?? 0) > 1;
+				const name = label.get(source.studyId) ?? source.name;
+				const share = percent(mine);
+				return (
+					<li
+						key={source.id}
+						role="treeitem"
+						aria-level={1}
+						aria-expanded={open ? expanded : false}
+						aria-selected={open}
+						aria-current={open ? 'true' : undefined}
+						tabIndex={(focused ?? openId ?? sources[0]?.id) === source.id ? 0 : -1}
+						data-source={source.id}
+						className={`study${open ? ' open' : ''}${share === null ? ' fresh' : ''}`}
+						onFocus={(event) => event.target === event.currentTarget && setFocused(source.id)}
+					>
+						{/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item takes the keys */}
+						<div
+							className="row"
+							onClick={() =>
+								open ? setClosed(expanded ? source.id : null) : go({ view: 'code', sourceId: source.id })
+							}
 						>
-							{/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item takes the keys */}
-							<div
-								className="row"
-								onClick={() =>
-									open ? setClosed(expanded ? source.id : null) : go({ view: 'code', sourceId: source.id })
-								}
-							>
-								<Icon name={open && expanded ? 'caret-down' : 'caret'} />
-								<span className="grow clip" lang={langOf(name)} title={source.name}>
-									{name}
-									{several && <span className="quiet"> {source.name}</span>}
-								</span>
-								{source.language.startsWith('zh') && <span className="lang">{t('code.chinese')}</span>}
-								{mine?.finishedByMe && <Icon name="check" label={t('code.finished')} />}
-								<span className="pct num">{share === null ? '–' : `${share}%`}</span>
-							</div>
-							<Cover stats={mine} />
-							{open && line}
-						</li>
-					);
-				})}
-			</ul>
-		</aside>
+							<Icon name={open && expanded ? 'caret-down' : 'caret'} />
+							<span className="grow clip" lang={langOf(name)} title={source.name}>
+								{name}
+								{several && <span className="quiet"> {source.name}</span>}
+							</span>
+							{source.language.startsWith('zh') && <span className="lang">{t('code.chinese')}</span>}
+							{mine?.finishedByMe && <Icon name="check" label={t('code.finished')} />}
+							<span className="pct num">{share === null ? '–' : `${share}%`}</span>
+						</div>
+						<Cover stats={mine} />
+						{open && line}
+					</li>
+				);
+			})}
+		</ul>
 	);
 }
 

@@ -10,6 +10,7 @@ import { told, write } from '../../app/write.ts';
 import { newId } from '../../ui/id.ts';
 import type { OwnCoding } from './codings-model.ts';
 import { rangeOfLine, spanOf } from './layout.ts';
+import { moveSentence } from './moves.ts';
 import type { Reader } from './reader.ts';
 import { remember } from './recent.ts';
 import { nextWord, wordBefore } from './words.ts';
@@ -34,7 +35,7 @@ export function linesText(reader: Reader, range: TextRange): string {
 }
 
 /** Which code to apply: one that is there, or a name that becomes one. */
-export type Wanted = { id: string } | { name: string };
+export type Wanted = { id: string } | { name: string; parentId?: string | null };
 
 /**
  * Applies a code to what is selected, or to the line. The highlight is registered before this returns. `advance`: from a
@@ -55,7 +56,7 @@ export function applyCode(
 	else {
 		codeId = newId();
 		const colour = (reader.codes.size % HUES) + 1;
-		const code = { id: codeId, name: wanted.name, colour };
+		const code = { id: codeId, name: wanted.name, colour, parentId: wanted.parentId ?? null };
 		reader.codes.set(codeId, code);
 		reader.drafts.add(codeId);
 		newCodes = [code];
@@ -74,7 +75,10 @@ export function applyCode(
 		reader.set({ active: id });
 		if (!options.advance) return;
 		const [, last] = spanOf(reader.layout, target);
-		if (!target.fromLine) reader.unselect();
+		if (reader.unit === 'sentence') {
+			reader.set({ range: { start, end } });
+			moveSentence(reader, 1);
+		} else if (!target.fromLine) reader.unselect();
 		else if (useSettings.getState().readingMode === 'line' && last < reader.layout.lines.count) reader.moveTo(last + 1);
 	});
 	performance.mark('coding-applied');
@@ -103,6 +107,17 @@ function send(reader: Reader, id: string, newCodes: Input<'coding.apply'>['newCo
 			told(error);
 		},
 	);
+}
+
+/** Applies the code that was used last, again. */
+export function applyAgain(reader: Reader): void {
+	const slots = reader.slots();
+	const last = slots.reduce<(typeof slots)[number] | null>(
+		(best, slot) => (slot.used > (best?.used ?? 0) ? slot : best),
+		null,
+	);
+	if (last) applyCode(reader, { id: last.codeId }, { advance: true });
+	else announce(t('code.noneBefore'));
 }
 
 /** A code named by the words themselves. Words that are a code's name already apply that code. */
@@ -208,7 +223,11 @@ export function toggleConsidered(reader: Reader): void {
 			told(error);
 		},
 	);
-	if (considered && last < reader.layout.lines.count) reader.moveTo(last + 1);
+	if (!considered || last >= reader.layout.lines.count) return;
+	if (reader.unit === 'sentence') {
+		reader.set({ range: whole });
+		moveSentence(reader, 1);
+	} else reader.moveTo(last + 1);
 }
 
 /** A selection as it is kept: whole characters, no white space around it; null where nothing is left. */

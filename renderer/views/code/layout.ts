@@ -24,6 +24,8 @@ export interface TextLayout {
 	readonly plain: Uint8Array;
 	/** One byte a line: 1 where it is to be coded, which is in the findings unless the project codes whole texts. */
 	readonly findings: Uint8Array;
+	/** One byte a line: 1 where it is drawn as not to be coded; headings are drawn as what they stand over. */
+	readonly greyed: Uint8Array;
 	readonly findingsLines: number;
 	readonly blocks: number;
 }
@@ -82,8 +84,14 @@ export function layOut(
 		if (last < lines.count) flags[last]! |= AFTER_HEAD;
 	}
 	const findings = new Uint8Array(lines.count);
-	const covered = coveredLines(lines, codableRanges(sections, findingsOnly));
+	const covered = coveredLines(lines, codableRanges(sections, text, findingsOnly));
 	for (const line of covered) findings[line - 1] = 1;
+	const greyed = new Uint8Array(lines.count);
+	for (let at = lines.count - 1; at >= 0; at--) {
+		if (findings[at]) continue;
+		const heading = flags[at]! & HEAD && at + 1 < lines.count;
+		greyed[at] = heading ? greyed[at + 1]! : 1;
+	}
 	return {
 		text,
 		language,
@@ -92,17 +100,21 @@ export function layOut(
 		flags,
 		plain,
 		findings,
+		greyed,
 		findingsLines: covered.length,
 		blocks: Math.ceil(lines.count / BLOCK_LINES),
 	};
 }
 
-/** Pixels for a reading size in per cent: 18/28 for Latin, 18/32 for Han. */
-export function metricsFor(language: string, scale: number): Metrics {
+/** What a line has above and below its first and last row together, in pixels. */
+const AROUND = 4;
+
+/** Pixels for a reading size and a line spacing in per cent: 18/28 for Latin, 18/32 for Han. */
+export function metricsFor(language: string, scale: number, spacing = 100): Metrics {
 	const factor = scale / 100;
 	return {
-		lineHeight: Math.round((language.startsWith('zh') ? 32 : 28) * factor),
-		gap: Math.round(11 * factor),
+		lineHeight: Math.round(((language.startsWith('zh') ? 32 : 28) * factor * spacing) / 100),
+		gap: Math.round((11 * factor * spacing) / 100),
 		headGap: Math.round(4 * factor),
 		top: 8,
 	};
@@ -115,18 +127,31 @@ export function gapAbove(layout: TextLayout, metrics: Metrics, line: number): nu
 	return flags & GAP ? metrics.gap : 0;
 }
 
-/** Where each line begins (below its gap), in pixels from the top of the surface; the last entry is the whole height. */
-export function lineTops(layout: TextLayout, metrics: Metrics): Float64Array {
+/** Height of a line that takes a number of rows. */
+export const heightOfRows = (metrics: Metrics, rows: number): number =>
+	metrics.lineHeight + (rows - 1) * (metrics.lineHeight - AROUND);
+
+/**
+ * Where each line begins (below its gap), in pixels from the top of the surface; the last entry is the whole height.
+ * `rows`: how many each line takes; null where each takes one.
+ */
+export function lineTops(layout: TextLayout, metrics: Metrics, rows: Uint8Array | null = null): Float64Array {
 	const { count } = layout.lines;
 	const tops = new Float64Array(count + 1);
 	let at = metrics.top;
 	for (let line = 1; line <= count; line++) {
 		at += gapAbove(layout, metrics, line);
 		tops[line - 1] = at;
-		at += metrics.lineHeight;
+		at += rows ? heightOfRows(metrics, rows[line - 1]!) : metrics.lineHeight;
 	}
 	tops[count] = at;
 	return tops;
+}
+
+/** Where a line ends, in pixels from the top of the surface; 0 for line 0. */
+export function lineBottom(layout: TextLayout, metrics: Metrics, tops: Float64Array, line: number): number {
+	if (line < 1) return 0;
+	return line < layout.lines.count ? tops[line]! - gapAbove(layout, metrics, line + 1) : tops[line]!;
 }
 
 export const blockOf = (line: number): number => Math.floor((line - 1) / BLOCK_LINES);

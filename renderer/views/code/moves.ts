@@ -9,6 +9,7 @@ import { nextSentence, nextWord, sentenceBefore, wordBefore } from './words.ts';
 /** One line down or up; from a selection, from its end that way. */
 export function moveLine(reader: Reader, step: number): void {
 	const { range, line } = reader.get();
+	if (reader.unit === 'sentence' && Math.abs(step) === 1) return moveSentence(reader, step > 0 ? 1 : -1);
 	if (!range) return reader.moveTo(line + step);
 	const [first, last] = spanOf(reader.layout, range);
 	reader.moveTo(step > 0 ? last + step : first + step);
@@ -95,9 +96,11 @@ export function cycle(reader: Reader): void {
 	);
 }
 
-/** The nearest findings line that is neither coded nor considered. */
-export function moveToOpen(reader: Reader, step: 1 | -1): void {
+/** Goes to the nearest findings line that is neither coded nor considered; false where there is none that way. */
+export function moveToOpen(reader: Reader, step: 1 | -1): boolean {
 	const next = reader.model.nextOpen(reader.get().line, step);
-	if (next === null) announce(t(step > 0 ? 'code.noOpenBelow' : 'code.noOpenAbove'));
-	else reader.moveTo(next);
+	if (next === null) return false;
+	reader.moveTo(next);
+	if (reader.unit === 'sentence') moveSentence(reader, 1);
+	return true;
 }

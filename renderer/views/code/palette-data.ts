@@ -1,15 +1,8 @@
 /** What the palette and the inspector show of codes: counts, places, pinyin, keys. */
 import { useEffect, useMemo, useState } from 'react';
 import { useRead } from '../../client/context.tsx';
-import type { Candidate } from './palette-rank.ts';
+import type { CodeChoice } from './palette-rank.ts';
 import { fillSlots, useRecent } from './recent.ts';
-
-export interface CodeChoice extends Candidate {
-	colour: number;
-	definition: string;
-	/** The theme it is in, else the code above it. */
-	where: string;
-}
 
 const HAN = /\p{Script=Han}/u;
 let initialsOf: ((name: string) => string) | null = null;
@@ -68,6 +61,8 @@ export function useCodeChoices(projectId: string): CodeChoices {
 			(code): CodeChoice => ({
 				id: code.id,
 				name: code.name,
+				aliases: code.aliases ? code.aliases.split(/\s*[;；]\s*/u).filter(Boolean) : [],
+				parentId: code.parentId,
 				pinyin: pinyin && HAN.test(code.name) ? pinyin(code.name) : '',
 				recency: recency.get(code.id) ?? 0,
 				count: count.get(code.id) ?? 0,

@@ -12,6 +12,7 @@ import { layOut, lineAt, rangeOfLine, spanOf, type TextLayout } from './layout.t
 import type { SourcePages } from './pages/source-pages.ts';
 import { fillSlots, type Slot, useRecent } from './recent.ts';
 import { surviving } from './survive.ts';
+import { nextSentence } from './words.ts';
 
 export type Scroll = 'near' | 'third' | 'stay';
 
@@ -60,6 +61,8 @@ export class Reader {
 	view: SurfaceView | null = null;
 	/** Pages of the original; null in formats without them, and until they have been read. */
 	pages: SourcePages | null;
+	/** What the cursor moves by and codes go to where nothing is selected. */
+	unit: 'line' | 'sentence' = 'line';
 	/** What was coded last while the cursor stayed: the next sentence is the one behind it. */
 	caret: TextRange | null;
 	/** Codes by id, with those just created that the host has not told yet. */
@@ -205,7 +208,10 @@ export class Reader {
 	/** What an action is about: the selection, or else the line. */
 	target(): TextRange & { fromLine: boolean } {
 		const { range, line } = this.get();
-		return range ? { ...range, fromLine: false } : { ...rangeOfLine(this.layout, line), fromLine: true };
+		const here = rangeOfLine(this.layout, line);
+		const sentence = !range && this.unit === 'sentence' ? nextSentence(this.layout, here.start) : null;
+		const chosen = range ?? sentence;
+		return chosen ? { ...chosen, fromLine: false } : { ...here, fromLine: true };
 	}
 
 	/** Runs several changes as one step on screen. */

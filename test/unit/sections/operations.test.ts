@@ -179,7 +179,7 @@ it('progress counts findings, or whole texts where the project codes them', () =
 	const findings = lines();
 	file.run('project.set', { key: 'codeFindingsOnly', value: false }, me);
 	expect(lines()).toBeGreaterThan(findings);
-	expect(codableRanges(sections(), false).map(({ kind }) => kind)).not.toContain('references');
+	expect(codableRanges(sections(), TEXT, false).map(({ kind }) => kind)).not.toContain('references');
 	file.undo(me);
 	expect(lines()).toBe(findings);
 	expect(check(file)).toEqual([]);
