@@ -16,6 +16,7 @@ import rendererThemes from './parts/renderer-themes.en.ts';
 import revisions from './parts/revisions.en.ts';
 import sections from './parts/sections.en.ts';
 import tables from './parts/tables.en.ts';
+import tablesMore from './parts/tables-more.en.ts';
 import web from './parts/web.en.ts';
 
 export const en: Readonly<Record<string, string>> = {
@@ -37,5 +38,6 @@ export const en: Readonly<Record<string, string>> = {
 	...revisions,
 	...sections,
 	...tables,
+	...tablesMore,
 	...web,
 };

@@ -16,6 +16,7 @@ import rendererThemes from './parts/renderer-themes.zh-CN.ts';
 import revisions from './parts/revisions.zh-CN.ts';
 import sections from './parts/sections.zh-CN.ts';
 import tables from './parts/tables.zh-CN.ts';
+import tablesMore from './parts/tables-more.zh-CN.ts';
 import web from './parts/web.zh-CN.ts';
 
 export const zhCN: Readonly<Record<string, string>> = {
@@ -37,5 +38,6 @@ export const zhCN: Readonly<Record<string, string>> = {
 	...revisions,
 	...sections,
 	...tables,
+	...tablesMore,
 	...web,
 };

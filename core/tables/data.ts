@@ -6,11 +6,20 @@ export type PlacedCoding = Pick<Coding, 'id' | 'sourceId' | 'codeId' | 'personId
 	endLine: number;
 };
 
+/** A step of the change log. */
+export interface LoggedOperation {
+	name: string;
+	personId: Id;
+	at: string;
+	/** What it was about, in the words that the operation kept. */
+	detail: Readonly<Record<string, unknown>>;
+}
+
 /** Everything the synthesis tables are made from. Lists may come in any order; `position` decides. */
 export interface SynthesisData {
 	title: string;
 	people: readonly Pick<Person, 'id' | 'name'>[];
-	studies: readonly Pick<Study, 'id' | 'label' | 'position'>[];
+	studies: readonly (Pick<Study, 'id' | 'label' | 'position'> & Partial<Study>)[];
 	sources: readonly Pick<Source, 'id' | 'studyId' | 'name' | 'language'>[];
 	codes: readonly Code[];
 	codings: readonly PlacedCoding[];
@@ -18,6 +27,10 @@ export interface SynthesisData {
 	themeCodes: readonly ThemeCode[];
 	themeThemes: readonly ThemeTheme[];
 	themeQuotes: readonly ThemeQuote[];
+	/** The change log, the oldest first; for the audit trail. */
+	operations?: readonly LoggedOperation[];
+	/** Of the program, for the reporting statement. */
+	version?: string;
 }
 
 export interface TableOptions {

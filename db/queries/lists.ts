@@ -18,6 +18,7 @@ import type {
 	ThemeTheme,
 } from '#core/model.ts';
 import { DEFAULT_SETTINGS } from '#core/model.ts';
+import type { LoggedOperation } from '#core/tables/data.ts';
 import type { ProjectFile } from '../project-file.ts';
 
 export function people(file: ProjectFile): Person[] {
@@ -80,6 +81,15 @@ export function bookmarks(file: ProjectFile, personId: Id): Bookmark[] {
 		ORDER BY source.position, bookmark.start, bookmark.id`,
 		personId,
 	);
+}
+
+/** The change log in words, the oldest first. What was undone stands there with its undoing. */
+export function operations(file: ProjectFile): LoggedOperation[] {
+	return file.connection
+		.all<Omit<LoggedOperation, 'detail'> & { detail: string }>(
+			'SELECT name, personId, at, detail FROM operation ORDER BY seq',
+		)
+		.map((row) => ({ ...row, detail: JSON.parse(row.detail) as LoggedOperation['detail'] }));
 }
 
 /** Memos of a kind of thing, or of some things of that kind; null stands for all. */

@@ -305,7 +305,19 @@ export const importReference = z.object({
 	files: z.array(z.object({ name: z.string(), path: z.string().nullable(), reason: z.string() })),
 });
 
-export const tableKey = z.enum(['synthesis', 'theme-by-study', 'codebook', 'quotations']);
+export const TABLE_KEYS = [
+	'synthesis',
+	'theme-by-study',
+	'codebook',
+	'quotations',
+	'characteristics',
+	'code-by-study',
+	'co-occurrence',
+	'saturation',
+	'entreq',
+	'audit-trail',
+] as const;
+export const tableKey = z.enum(TABLE_KEYS);
 export const tableFormat = z.enum(['docx', 'xlsx', 'csv', 'html', 'md', 'json']);
 export const tableOptions = z.object({
 	language: z.enum(['en', 'zh-CN']).default('en'),

@@ -10,8 +10,10 @@ import type { MethodName } from '../contract/methods.ts';
 import type { Session } from '../host.ts';
 import type { Handlers } from './types.ts';
 
-function data({ file }: Session): SynthesisData {
+function data({ file, host }: Session): SynthesisData {
 	return {
+		version: host.version,
+		operations: lists.operations(file),
 		title: file.project.title,
 		people: lists.people(file),
 		studies: lists.studies(file),

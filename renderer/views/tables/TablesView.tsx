@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Input, Output } from '#host/contract/methods.ts';
+import { TABLE_KEYS as TABLES } from '#host/contract/schemas.ts';
 import { download } from '../../app/dialogs.ts';
 import { sentence, useT } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
@@ -9,7 +10,6 @@ import { langOf } from '../../ui/lang.ts';
 import { StatusHints } from '../../ui/StatusHints.tsx';
 import './tables.css';
 
-const TABLES = ['synthesis', 'theme-by-study', 'codebook', 'quotations'] as const;
 const FORMATS = ['docx', 'xlsx', 'csv', 'html', 'md', 'json'] as const;
 type Options = NonNullable<Input<'table.preview'>['options']>;
 type Table = Output<'table.preview'>['table'];
@@ -109,7 +109,7 @@ export function TablesView() {
 				</div>
 				<div className="sect">
 					<h3>{t('tables.columns')}</h3>
-					{full.data?.table.columns.slice(1, key === 'theme-by-study' ? 1 : undefined).map((column) => (
+					{full.data?.table.columns.slice(1, key.endsWith('-by-study') ? 1 : undefined).map((column) => (
 						<label key={column.key} className="check-label block">
 							<input
 								type="checkbox"

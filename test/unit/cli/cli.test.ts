@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { TABLE_KEYS } from '#host/contract/schemas.ts';
 import { temporaryFolder } from '../db/support.ts';
 
 const BIN = fileURLToPath(new URL('../../../cli/synthema.mjs', import.meta.url));
@@ -170,7 +171,7 @@ describe('synthema', () => {
 		const { run, folder } = withText();
 		run('code', 'r.synthema', '--source', 'a.txt', '--start', '10', '--end', '28', '--code', 'listening');
 		for (const format of ['docx', 'xlsx', 'csv', 'html', 'md', 'json']) {
-			for (const table of ['synthesis', 'theme-by-study', 'codebook', 'quotations']) {
+			for (const table of TABLE_KEYS) {
 				const out = `${table}.${format}`;
 				expect(run('tables', 'r.synthema', '--table', table, '--out', out, '--json').json()).toMatchObject({
 					tables: [{ table, file: out }],
@@ -180,14 +181,9 @@ describe('synthema', () => {
 		}
 		expect(
 			run('tables', 'r.synthema', '--table', 'all', '--out', 'all.docx', '--json').json<{ tables: unknown[] }>().tables,
-		).toHaveLength(4);
+		).toHaveLength(TABLE_KEYS.length);
 		run('tables', 'r.synthema', '--table', 'all', '--out', 'folder.csv');
-		expect(readdirSync(join(folder, 'folder.csv')).sort()).toEqual([
-			'codebook.csv',
-			'quotations.csv',
-			'synthesis.csv',
-			'theme-by-study.csv',
-		]);
+		expect(readdirSync(join(folder, 'folder.csv')).sort()).toEqual(TABLE_KEYS.map((key) => `${key}.csv`).sort());
 	});
 
 	it.each([

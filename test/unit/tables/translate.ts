@@ -1,9 +1,9 @@
 import i18next from 'i18next';
-import en from '#core/messages/parts/tables.en.ts';
-import zh from '#core/messages/parts/tables.zh-CN.ts';
+import { en } from '#core/messages/en.ts';
+import { zhCN as zh } from '#core/messages/zh-CN.ts';
 import type { Translate } from '#core/tables/index.ts';
 
-/** The catalogue of the tables alone, in one language; a key that is missing throws. */
+/** The catalogue in one language; a key that is missing throws. */
 export function translate(language: 'en' | 'zh-CN'): Translate {
 	const instance = i18next.createInstance();
 	void instance.init({

@@ -65,12 +65,7 @@ describe('files', () => {
 		for (const format of ['docx', 'xlsx', 'html', 'md', 'json'] as const)
 			expect((await write(tables, format)).map((file) => file.name)).toEqual([`tables.${format}`]);
 		expect((await write(tables.slice(2, 3), 'docx'))[0]!.name).toBe('codebook.docx');
-		expect((await write(tables, 'csv')).map((file) => file.name)).toEqual([
-			'synthesis.csv',
-			'theme-by-study.csv',
-			'codebook.csv',
-			'quotations.csv',
-		]);
+		expect((await write(tables, 'csv')).map((file) => file.name)).toEqual(tables.map(({ key }) => `${key}.csv`));
 	});
 
 	test('no tables and no such format are refused', async () => {
@@ -109,7 +104,7 @@ describe('docx', () => {
 	test('caption above with a field for its number, notes below', async () => {
 		const tables = tablesOf();
 		const xml = await documentXml(tables);
-		expect(xml.match(/w:instr="SEQ Table \\\* ARABIC"/g)).toHaveLength(4);
+		expect(xml.match(/w:instr="SEQ Table \\\* ARABIC"/g)).toHaveLength(tables.length);
 		const parts = xml.split(/<w:tbl>.*?<\/w:tbl>/s);
 		expect(textOf(parts[0]!)).toBe(`Table 1. ${tables[0]!.title}`);
 		expect(textOf(parts[1]!)).toBe(`${tables[0]!.notes.join('')}Table 2. ${tables[1]!.title}`);
@@ -153,7 +148,7 @@ describe('docx', () => {
 
 	test('landscape when asked for, and for a table that no portrait page holds', async () => {
 		const pages = async (data: SynthesisData, landscape: boolean) =>
-			[...(await documentXml(tablesOf(data), landscape)).matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/g)].map(
+			[...(await documentXml(tablesOf(data).slice(0, 4), landscape)).matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/g)].map(
 				([, width, height]) => Number(width) > Number(height),
 			);
 		expect(await pages(balint(), false)).toEqual([false, false, false, false]);
@@ -173,7 +168,8 @@ describe('xlsx', () => {
 	test('a sheet for each table; numbers are numbers and text is text', async () => {
 		const tables = tablesOf();
 		const sheets = await readExcelFile(Buffer.from(await one(tables, 'xlsx')));
-		expect(sheets.map((sheet) => sheet.sheet)).toEqual(
+		expect(sheets).toHaveLength(tables.length);
+		expect(sheets.slice(0, 4).map((sheet) => sheet.sheet)).toEqual(
 			['Thematic synthesis', 'Themes by study', 'Codebook', 'Quotations that illustrate the t'].map((name) =>
 				name.slice(0, 31),
 			),
@@ -252,7 +248,7 @@ describe('html', () => {
 
 	test('headings, captions and languages are marked up', async () => {
 		const html = decode(await one(tablesOf(), 'html'));
-		expect(html.match(/<caption id=/g)).toHaveLength(4);
+		expect(html.match(/<caption id=/g)).toHaveLength(tablesOf().length);
 		expect(html).toContain('<th scope="rowgroup" colspan="5">');
 		expect(html).toMatch(/<span class="quote" lang="zh">“她先说孩子/);
 		const chinese = decode(await one(tablesOf(balint(), 'zh-CN'), 'html', false, 'zh-CN'));
