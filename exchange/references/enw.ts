@@ -43,7 +43,7 @@ function addRecord(fields: Fields, row: number, into: Collector): void {
 		type,
 		title: fields.first('T', '!'),
 		authors: (authors.length > 0 ? authors : fields.all('E')).flatMap((value) =>
-			/[;；]|\p{Script=Han}[,，]\s?\p{Script=Han}{2}/u.test(value) ? splitAuthors(value) : [authorOf(value)],
+			/[;；]|^\s*[\p{Script=Han}·]+[,，]\s?\p{Script=Han}{2}/u.test(value) ? splitAuthors(value) : [authorOf(value)],
 		),
 		date: fields.first('D', '8'),
 		journal: fields.first('J', 'B', 'S'),

@@ -126,6 +126,6 @@ function authorsOf(fields: Fields): string[] {
 	const values = found.length > 0 ? found : fields.all('ED', 'A2');
 	// CNKI and Wanfang put all authors on one line.
 	return values.flatMap((value) =>
-		/[;；、]|\p{Script=Han}[,，]\s?\p{Script=Han}{2}/u.test(value) ? splitAuthors(value) : [authorOf(value)],
+		/[;；、]|^\s*[\p{Script=Han}·]+[,，]\s?\p{Script=Han}{2}/u.test(value) ? splitAuthors(value) : [authorOf(value)],
 	);
 }

@@ -37,6 +37,23 @@ function searches(path: string): { [query: string]: number } {
 	return result;
 }
 
+/** The largest project in the desktop program, where there is one to start. */
+async function inElectron(): Promise<void> {
+	if (process.platform === 'linux' && !process.env.DISPLAY) {
+		console.log('\nElectron was not measured: there is no screen, nor Xvfb');
+		return;
+	}
+	const { characters, codings } = SIZES[2]!;
+	const project = makeProject(folder, 'electron', { sources: 1, characters, codings });
+	const one = await measure(project, folder, { electron: true });
+	console.log(`\nin Electron, ${characters / 1000}k characters, ${codings / 1000}k codings`);
+	row('code to paint, median', ms(quantile(one.code, 0.5)));
+	row('code to paint, p95', ms(quantile(one.code, 0.95)), '≤ 50 ms');
+	row('scroll, frame p95', ms(quantile(one.scroll, 0.95)));
+	row('open', ms(one.open), '≤ 1500 ms');
+	row('memory of the host', `${Math.round(one.memory)} MB`, '≤ 250 MB');
+}
+
 try {
 	console.log(
 		`Synthema bench: ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}\n`,
@@ -76,6 +93,8 @@ try {
 	);
 	for (const query of Object.keys(found[0]!)) row(`“${query}”`, ...found.map((one) => ms(one[query]!)), '≤ 50 ms');
 	await imports(folder, row);
+	console.error('measuring in Electron');
+	await inElectron();
 	console.log('\ngrowth from 10× to 100× (10 is in step with the work)');
 	row('open', ratio(full[2]!.open, full[1]!.open));
 	row('code to paint, p95', ratio(quantile(full[2]!.code, 0.95), quantile(full[1]!.code, 0.95)));
