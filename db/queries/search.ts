@@ -61,13 +61,13 @@ export function search(
 		const { text } = file.texts.of(source);
 		let from = 0;
 		for (const [start, end] of keys.length > 0 ? passages(file, source, match) : [[0, text.length] as const]) {
-			find.lastIndex = Math.max(from, start);
-			for (;;) {
-				const found = find.exec(text);
-				if (!found || found.index + found[0].length > end) break;
+			const begin = Math.max(from, start);
+			// In the passage alone: a rare phrase would be looked for up to the end of the text each time.
+			for (const found of text.slice(begin, end).matchAll(find)) {
 				if (hits.length === limit) return { hits, more: true };
-				from = found.index + found[0].length;
-				hits.push(hitAt(file, source, text, found.index, from));
+				const at = begin + found.index;
+				from = at + found[0].length;
+				hits.push(hitAt(file, source, text, at, from));
 			}
 		}
 	}
