@@ -103,7 +103,7 @@ export interface Unplaced {
 	end: number;
 	quote: string;
 	createdAt: string;
-	/** Themes that it illustrates, as JSON: `{ themeId, position }[]`. */
+	/** Themes that it illustrates, as JSON: `{ themeId, position, stance }[]`; without `stance` it supports. */
 	quoteOf: string;
 }
 
@@ -210,11 +210,16 @@ export interface ThemeTheme {
 	position: number;
 }
 
-/** A coding chosen to illustrate a theme in tables. */
+/** Whether a chosen quote bears a theme out or speaks against it. */
+export const STANCES = ['supports', 'contradicts'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** A coding chosen to illustrate a theme in tables, or noted because it contradicts it. */
 export interface ThemeQuote {
 	themeId: Id;
 	codingId: Id;
 	position: number;
+	stance: Stance;
 }
 
 /** A place in a source that somebody wants to come back to. */

@@ -4,12 +4,13 @@ import { newId, now } from './ids.ts';
 import * as first from './migrations/0001.ts';
 import * as second from './migrations/0002.ts';
 import * as third from './migrations/0003.ts';
+import * as fourth from './migrations/0004.ts';
 import type { Connection } from './sqlite.ts';
 
 /** "SYNT": says that a SQLite file is a Synthema project. */
 export const APPLICATION_ID = 0x53594e54;
 
-const MIGRATIONS = [first, second, third];
+const MIGRATIONS = [first, second, third, fourth];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version;
 
 interface LoggedTable {
@@ -90,7 +91,42 @@ export const LOGGED: Readonly<Record<string, LoggedTable>> = {
 	theme: { key: ['id'], columns: ['id', 'level', 'name', 'finding', 'definition', 'position', 'createdAt'] },
 	themeCode: { key: ['themeId', 'codeId'], columns: ['themeId', 'codeId', 'position'] },
 	themeTheme: { key: ['analyticalId', 'descriptiveId'], columns: ['analyticalId', 'descriptiveId', 'position'] },
-	themeQuote: { key: ['themeId', 'codingId'], columns: ['themeId', 'codingId', 'position'] },
+	themeQuote: { key: ['themeId', 'codingId'], columns: ['themeId', 'codingId', 'position', 'stance'] },
+	checklist: { key: ['id'], columns: ['id', 'name', 'items', 'answers', 'createdAt'] },
+	appraisal: {
+		key: ['id'],
+		columns: [
+			'id',
+			'studyId',
+			'checklistId',
+			'personId',
+			'stage',
+			'answers',
+			'overall',
+			'note',
+			'finished',
+			'createdAt',
+			'updatedAt',
+		],
+	},
+	confidence: {
+		key: ['themeId'],
+		columns: [
+			'themeId',
+			'methods',
+			'methodsWhy',
+			'coherence',
+			'coherenceWhy',
+			'adequacy',
+			'adequacyWhy',
+			'relevance',
+			'relevanceWhy',
+			'overall',
+			'overallWhy',
+			'personId',
+			'updatedAt',
+		],
+	},
 	memo: {
 		key: ['id'],
 		columns: ['id', 'targetKind', 'targetId', 'personId', 'body', 'plain', 'createdAt', 'updatedAt'],

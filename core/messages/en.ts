@@ -1,3 +1,4 @@
+import appraisal from './parts/appraisal.en.ts';
 import cli from './parts/cli.en.ts';
 import container from './parts/container.en.ts';
 import db from './parts/db.en.ts';
@@ -20,6 +21,7 @@ import tablesMore from './parts/tables-more.en.ts';
 import web from './parts/web.en.ts';
 
 export const en: Readonly<Record<string, string>> = {
+	...appraisal,
 	...cli,
 	...container,
 	...db,

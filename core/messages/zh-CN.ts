@@ -1,3 +1,4 @@
+import appraisal from './parts/appraisal.zh-CN.ts';
 import cli from './parts/cli.zh-CN.ts';
 import container from './parts/container.zh-CN.ts';
 import db from './parts/db.zh-CN.ts';
@@ -20,6 +21,7 @@ import tablesMore from './parts/tables-more.zh-CN.ts';
 import web from './parts/web.zh-CN.ts';
 
 export const zhCN: Readonly<Record<string, string>> = {
+	...appraisal,
 	...cli,
 	...container,
 	...db,

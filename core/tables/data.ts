@@ -1,3 +1,4 @@
+import type { Appraisal, Confidence, OwnChecklist } from '../appraisal/model.ts';
 import type { Code, Coding, Id, Person, Source, Study, Theme, ThemeCode, ThemeQuote, ThemeTheme } from '../model.ts';
 
 /** A coding with the lines it stands in, counted from 1, both ends included. */
@@ -27,6 +28,10 @@ export interface SynthesisData {
 	themeCodes: readonly ThemeCode[];
 	themeThemes: readonly ThemeTheme[];
 	themeQuotes: readonly ThemeQuote[];
+	/** Finished appraisals, with the team's own checklists. */
+	appraisals?: readonly Appraisal[];
+	checklists?: readonly OwnChecklist[];
+	confidence?: readonly Confidence[];
 	/** The change log, the oldest first; for the audit trail. */
 	operations?: readonly LoggedOperation[];
 	/** Of the program, for the reporting statement. */

@@ -9,6 +9,8 @@ import './co-occurrence.ts';
 import './saturation.ts';
 import './entreq.ts';
 import './audit-trail.ts';
+import './appraisal.ts';
+import './cerqual.ts';
 
 export type { LoggedOperation, PlacedCoding, SynthesisData, TableOptions, Translate } from './data.ts';
 export { buildTable, buildTables, registerTable, type TableBuilder, tableKeys } from './registry.ts';

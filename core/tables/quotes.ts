@@ -143,7 +143,9 @@ export class Quotes {
 	 * first, spread over studies, never two that overlap. The same data always give the same picks.
 	 */
 	of(themeId: Id, limit: number, chosenLimit: number = limit): Illustration[] {
-		const chosen = byPosition(this.data.themeQuotes.filter((quote) => quote.themeId === themeId))
+		const chosen = byPosition(
+			this.data.themeQuotes.filter((quote) => quote.themeId === themeId && quote.stance !== 'contradicts'),
+		)
 			.map((quote) => this.codings.get(quote.codingId))
 			.filter((coding) => coding !== undefined);
 		if (chosen.length > 0) return chosen.slice(0, chosenLimit).map((coding) => ({ coding, chosen: true }));

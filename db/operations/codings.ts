@@ -1,5 +1,5 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Code, Coding, Considered, Id, Person, Source } from '#core/model.ts';
+import type { Code, Coding, Considered, Id, Person, Source, ThemeQuote } from '#core/model.ts';
 import { subtraction, type TextRange, union } from '#core/text/ranges.ts';
 import { quoteIn } from '../quote.ts';
 import type { Tx } from '../tx.ts';
@@ -67,12 +67,12 @@ export function recode(tx: Tx, coding: Coding, codeId: Id): void {
 	)) {
 		tx.update('memo', memo.id, { targetId: there.id });
 	}
-	for (const { themeId, position } of tx.all<{ themeId: Id; position: number }>(
-		'SELECT themeId, position FROM themeQuote WHERE codingId = ? AND themeId NOT IN (SELECT themeId FROM themeQuote WHERE codingId = ?)',
+	for (const { themeId, position, stance } of tx.all<ThemeQuote>(
+		'SELECT * FROM themeQuote WHERE codingId = ? AND themeId NOT IN (SELECT themeId FROM themeQuote WHERE codingId = ?)',
 		coding.id,
 		there.id,
 	)) {
-		tx.insert('themeQuote', { themeId, codingId: there.id, position });
+		tx.insert('themeQuote', { themeId, codingId: there.id, position, stance });
 	}
 	removeCodings(tx, [coding.id]);
 }

@@ -1,5 +1,6 @@
 /** Every way to change a project. Each is a step of undo and an entry of the audit trail under its name. */
 import type { Tx } from '../tx.ts';
+import { appraisalOperations } from './appraisals.ts';
 import { bookmarkOperations } from './bookmarks.ts';
 import { codeOperations } from './codes.ts';
 import { codingOperations } from './codings.ts';
@@ -16,6 +17,7 @@ export const dbOperations = {
 	...revisionOperations,
 	...codingOperations,
 	...bookmarkOperations,
+	...appraisalOperations,
 	...codeOperations,
 	...themeOperations,
 };

@@ -53,7 +53,10 @@ function moveCodings(tx: Tx, moves: readonly Placed[]): void {
 /** Codings whose words are gone leave the text and wait, with what hangs on them. */
 function setAside(tx: Tx, source: Source, codings: readonly Coding[]): void {
 	for (const { id, codeId, personId, start, end, quote, createdAt } of codings) {
-		const quoteOf = tx.all<QuoteOf>('SELECT themeId, position FROM themeQuote WHERE codingId = ? ORDER BY themeId', id);
+		const quoteOf = tx.all<QuoteOf>(
+			'SELECT themeId, position, stance FROM themeQuote WHERE codingId = ? ORDER BY themeId',
+			id,
+		);
 		tx.remove('themeQuote', { codingId: id });
 		tx.remove('carried', { codingId: id });
 		tx.remove('coding', { id });
@@ -151,14 +154,14 @@ function carryConsidered(tx: Tx, sourceId: Id, map: OffsetMap): void {
 
 /** Makes a coding a chosen quote again, at its place among the others; themes that are gone are passed over. */
 function chooseAgain(tx: Tx, codingId: Id, quoteOf: readonly QuoteOf[]): void {
-	for (const { themeId, position } of quoteOf) {
+	for (const { themeId, position, stance = 'supports' } of quoteOf) {
 		if (!tx.get('SELECT 1 FROM theme WHERE id = ?', themeId)) continue;
 		tx.connection.run(
 			'UPDATE themeQuote SET position = position + 1 WHERE themeId = ? AND position >= ?',
 			themeId,
 			position,
 		);
-		tx.insert('themeQuote', { themeId, codingId, position });
+		tx.insert('themeQuote', { themeId, codingId, position, stance });
 	}
 	renumberThemes(tx);
 }

@@ -73,6 +73,7 @@ export const studyOperations = {
 		if (sources > 0) throw new SynthemaError('study.hasSources', { study: label, sources });
 		tx.detail = { name: label };
 		tx.remove('memo', { targetKind: 'study', targetId: id });
+		tx.remove('appraisal', { studyId: id });
 		tx.remove('study', { id });
 		tx.renumber('study', tx.ordered('study'));
 	},

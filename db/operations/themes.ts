@@ -1,5 +1,5 @@
 import { SynthemaError } from '#core/errors.ts';
-import type { Id, MemoTarget, Theme, ThemeLevel } from '#core/model.ts';
+import type { Id, MemoTarget, Stance, Theme, ThemeLevel, ThemeQuote } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 import { renumberThemes } from './codes.ts';
 
@@ -41,14 +41,20 @@ const CODES: Link = { table: 'themeCode', owner: 'themeId', member: 'codeId' };
 const THEMES: Link = { table: 'themeTheme', owner: 'analyticalId', member: 'descriptiveId' };
 const QUOTES: Link = { table: 'themeQuote', owner: 'themeId', member: 'codingId' };
 
-function link(tx: Tx, { table, owner, member }: Link, ownerId: Id, memberIds: readonly Id[]): void {
+function link(
+	tx: Tx,
+	{ table, owner, member }: Link,
+	ownerId: Id,
+	memberIds: readonly Id[],
+	more: Partial<ThemeQuote> = {},
+): void {
 	for (const memberId of memberIds) {
 		if (tx.get(`SELECT 1 FROM ${table} WHERE ${owner} = ? AND ${member} = ?`, ownerId, memberId)) continue;
 		const position = tx.value<number>(
 			`SELECT coalesce(max(position) + 1, 0) FROM ${table} WHERE ${owner} = ?`,
 			ownerId,
 		);
-		tx.insert(table, { [owner]: ownerId, [member]: memberId, position });
+		tx.insert(table, { [owner]: ownerId, [member]: memberId, position, ...more });
 	}
 }
 
@@ -88,6 +94,7 @@ export const themeOperations = {
 		tx.detail = { name };
 		tx.remove('themeCode', { themeId: id });
 		tx.remove('themeQuote', { themeId: id });
+		tx.remove('confidence', { themeId: id });
 		tx.remove('themeTheme', level === 'analytical' ? { analyticalId: id } : { descriptiveId: id });
 		tx.remove('memo', { targetKind: 'theme', targetId: id });
 		tx.remove('theme', { id });
@@ -138,11 +145,27 @@ export const themeOperations = {
 		unlink(tx, THEMES, analyticalId, descriptiveIds);
 	},
 
-	'theme.chooseQuote'(tx: Tx, { themeId, codingId, chosen }: { themeId: Id; codingId: Id; chosen: boolean }): void {
-		tx.detail = { name: tx.need<Theme>('theme', themeId).name };
+	/** Chooses a quote for a theme, says that it supports or contradicts it, or lets it go. */
+	'theme.chooseQuote'(
+		tx: Tx,
+		{
+			themeId,
+			codingId,
+			chosen,
+			stance = 'supports',
+		}: { themeId: Id; codingId: Id; chosen: boolean; stance?: Stance | undefined },
+	): void {
+		tx.detail = { name: tx.need<Theme>('theme', themeId).name, stance };
 		tx.need('coding', codingId);
-		if (chosen) link(tx, QUOTES, themeId, [codingId]);
-		else unlink(tx, QUOTES, themeId, [codingId]);
+		if (chosen) {
+			link(tx, QUOTES, themeId, [codingId], { stance });
+			tx.connection.run(
+				'UPDATE themeQuote SET stance = ? WHERE themeId = ? AND codingId = ?',
+				stance,
+				themeId,
+				codingId,
+			);
+		} else unlink(tx, QUOTES, themeId, [codingId]);
 	},
 
 	/** Adds themes that the project lacks (by level and name), fills in those it has, and links them; nothing is taken out. */

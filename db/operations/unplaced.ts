@@ -3,7 +3,7 @@ import type { Id, ThemeQuote, Unplaced } from '#core/model.ts';
 import type { Tx } from '../tx.ts';
 
 /** Where a coding was a chosen quote, as `Unplaced.quoteOf` keeps it. */
-export type QuoteOf = Pick<ThemeQuote, 'themeId' | 'position'>;
+export type QuoteOf = Pick<ThemeQuote, 'themeId' | 'position'> & Partial<Pick<ThemeQuote, 'stance'>>;
 
 /** Takes waiting codings out together with their memos. */
 export function removeUnplaced(tx: Tx, ids: readonly Id[]): void {

@@ -1,5 +1,6 @@
 /** What a project holds, in the order in which lists show it. */
 
+import type { Appraisal, Confidence, OwnChecklist } from '#core/appraisal/model.ts';
 import { SynthemaError } from '#core/errors.ts';
 import type {
 	Bookmark,
@@ -72,6 +73,46 @@ export function themes(file: ProjectFile): {
 		themeThemes: connection.all('SELECT * FROM themeTheme ORDER BY analyticalId, position, descriptiveId'),
 		themeQuotes: connection.all('SELECT * FROM themeQuote ORDER BY themeId, position, codingId'),
 	};
+}
+
+/** Checklists of the team's own, by name. */
+export function ownChecklists(file: ProjectFile): OwnChecklist[] {
+	return file.connection.all('SELECT * FROM checklist ORDER BY name');
+}
+
+/**
+ * Appraisals as a person may see them: their own and the consensus; those of others once both are finished, so that nobody
+ * is led. Without a person all that are finished. `hidden` counts those kept back, by study and checklist.
+ */
+export function appraisals(
+	file: ProjectFile,
+	personId: Id | null,
+): { appraisals: Appraisal[]; hidden: { studyId: Id; checklistId: string; finished: number; begun: number }[] } {
+	const all = file.connection.all<Appraisal>('SELECT * FROM appraisal ORDER BY createdAt, id');
+	if (personId === null) return { appraisals: all.filter(({ finished }) => finished === 1), hidden: [] };
+	const key = ({ studyId, checklistId }: Appraisal) => `${studyId} ${checklistId}`;
+	const mine = new Set(
+		all.filter((one) => one.stage === 'own' && one.personId === personId && one.finished === 1).map(key),
+	);
+	const shown = (one: Appraisal) =>
+		one.stage === 'consensus' || one.personId === personId || (one.finished === 1 && mine.has(key(one)));
+	const hidden = Map.groupBy(
+		all.filter((one) => !shown(one)),
+		key,
+	);
+	return {
+		appraisals: all.filter(shown),
+		hidden: [...hidden.values()].map((list) => ({
+			studyId: list[0]!.studyId,
+			checklistId: list[0]!.checklistId,
+			finished: list.filter(({ finished }) => finished === 1).length,
+			begun: list.length,
+		})),
+	};
+}
+
+export function confidences(file: ProjectFile): Confidence[] {
+	return file.connection.all('SELECT * FROM confidence');
 }
 
 /** Bookmarks of a person, by source and place. */

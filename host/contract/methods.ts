@@ -3,6 +3,7 @@
  * and what comes out. Types are derived; both transports validate what goes in against it.
  */
 import { z } from 'zod';
+import { appraisalReads, appraisalWrites } from './parts/appraisal.ts';
 import * as s from './schemas.ts';
 
 const none = z.object({}).strict();
@@ -16,6 +17,7 @@ function method<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
 
 /** Reads and services. They never change a project file. */
 export const reads = {
+	...appraisalReads,
 	'app.info': method(none, z.object({ version: z.string(), documents: z.string(), defaultPerson: z.string() })),
 	'recent.list': method(none, z.object({ recent: z.array(s.recent) })),
 	'recent.remove': method(z.object({ path: z.string() }), z.object({})),
@@ -238,6 +240,7 @@ export const reads = {
 
 /** Writes. Each is one named operation in the change log, and one step of undo. */
 export const operations = {
+	...appraisalWrites,
 	'project.set': method(z.object({ key: z.enum(['codeFindingsOnly']), value: z.boolean() }), done),
 	'project.rename': method(z.object({ title: z.string().trim().min(1).max(500) }), done),
 	'person.add': method(z.object({ id: s.id, name: z.string().trim().min(1).max(200) }), done),
@@ -400,7 +403,10 @@ export const operations = {
 		done,
 	),
 	'theme.removeThemes': method(z.object({ analyticalId: s.id, descriptiveIds: z.array(s.id).min(1) }), done),
-	'theme.chooseQuote': method(z.object({ themeId: s.id, codingId: s.id, chosen: z.boolean() }), done),
+	'theme.chooseQuote': method(
+		z.object({ themeId: s.id, codingId: s.id, chosen: z.boolean(), stance: s.stance.optional() }),
+		done,
+	),
 	'themes.import': method(
 		z.object({
 			descriptive: z

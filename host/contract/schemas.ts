@@ -1,7 +1,7 @@
 /** Schemas of what crosses the border between a page (or a script) and the project host. */
 
 import { z } from 'zod';
-import { MEMO_TARGETS, SECTION_KINDS, SOURCE_ROLES } from '#core/model.ts';
+import { MEMO_TARGETS, SECTION_KINDS, SOURCE_ROLES, STANCES } from '#core/model.ts';
 
 export const id = z.string().min(1).max(64);
 const text = z.string().max(1_000_000);
@@ -180,7 +180,8 @@ export const themeFields = z.object({ name: label, finding: text, definition: te
 export const theme = themeFields.extend({ id, level: themeLevel, position: z.number().int(), createdAt: z.string() });
 export const themeCode = z.object({ themeId: id, codeId: id, position: z.number().int() });
 export const themeTheme = z.object({ analyticalId: id, descriptiveId: id, position: z.number().int() });
-export const themeQuote = z.object({ themeId: id, codingId: id, position: z.number().int() });
+export const stance = z.enum(STANCES);
+export const themeQuote = z.object({ themeId: id, codingId: id, position: z.number().int(), stance });
 
 export const memo = z.object({
 	id,
@@ -316,6 +317,8 @@ export const TABLE_KEYS = [
 	'saturation',
 	'entreq',
 	'audit-trail',
+	'appraisal',
+	'cerqual',
 ] as const;
 export const tableKey = z.enum(TABLE_KEYS);
 export const tableFormat = z.enum(['docx', 'xlsx', 'csv', 'html', 'md', 'json']);

@@ -1,5 +1,6 @@
 /** What answers each method of the contract. */
 import type { MethodName } from '../contract/methods.ts';
+import { appraisalHandlers } from './appraisals.ts';
 import { codeHandlers } from './codes.ts';
 import { fileHandlers } from './files.ts';
 import { importHandlers } from './imports.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers<MethodName> = {
 	...referenceHandlers,
 	...revisionHandlers,
 	...codeHandlers,
+	...appraisalHandlers,
 	...tableHandlers,
 	...writeHandlers,
 };

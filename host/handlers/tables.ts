@@ -21,6 +21,9 @@ function data({ file, host }: Session): SynthesisData {
 		codes: lists.codes(file),
 		codings: codingQueries.listCodings(file, { limit: 1_000_000 }).codings,
 		...lists.themes(file),
+		appraisals: lists.appraisals(file, null).appraisals,
+		checklists: lists.ownChecklists(file),
+		confidence: lists.confidences(file),
 	};
 }
 

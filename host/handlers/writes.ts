@@ -45,6 +45,11 @@ const PLAIN = [
 	'theme.addThemes',
 	'theme.removeThemes',
 	'theme.chooseQuote',
+	'checklist.write',
+	'checklist.remove',
+	'appraisal.write',
+	'appraisal.remove',
+	'confidence.write',
 	'memo.write',
 	'memo.remove',
 ] as const;

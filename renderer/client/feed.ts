@@ -25,6 +25,8 @@ const DEPENDS: Partial<Record<ReadName, readonly string[]>> = {
 	'codes.counts': ['coding', 'code', 'source', 'study'],
 	'themes.list': ['theme', 'themeCode', 'themeTheme', 'themeQuote'],
 	'memos.list': ['memo'],
+	'appraisals.list': ['appraisal', 'checklist', 'study'],
+	'confidence.list': ['confidence', 'theme'],
 	'history.state': ['*'],
 	search: ['source'],
 	'table.preview': ['*'],

@@ -82,6 +82,9 @@ export function contents(file: ProjectFile): Record<string, unknown[]> {
 		'themeQuote',
 		'memo',
 		'finished',
+		'checklist',
+		'appraisal',
+		'confidence',
 	];
 	return Object.fromEntries(
 		tables.map((table) => [

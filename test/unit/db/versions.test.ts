@@ -60,3 +60,16 @@ it('version 2: memos stay, codes get room for aliases, what was undone can be do
 	expect(lists.memos(file, null, null).map(({ targetKind }) => targetKind)).toEqual(['coding', 'diary']);
 	expect(check(file)).toEqual([]);
 });
+
+it('version 3: chosen quotes support their themes, aliases and bookmarks stay', () => {
+	const file = ofVersion(3);
+	const [me] = lists.people(file).map(({ id }) => id);
+	expect(lists.themes(file).themeQuotes).toMatchObject([{ stance: 'supports' }]);
+	expect(lists.bookmarks(file, me!).map(({ label }) => label)).toEqual(['here']);
+	expect(file.redo(me!).result).toBe('code.update');
+	expect(lists.codes(file)[0]!.aliases).toBe('hearing');
+	while (file.undo(me!).committed);
+	while (file.redo(me!).committed);
+	expect(lists.themes(file).themeQuotes).toMatchObject([{ stance: 'supports' }]);
+	expect(check(file)).toEqual([]);
+});

@@ -390,7 +390,7 @@ describe('codings that wait', () => {
 		]);
 		expect(check(p.file)).toEqual([]);
 		const [row] = revisionQueries.unplaced(p.file, p.source.id);
-		expect(JSON.parse(row!.quoteOf)).toEqual([{ themeId: p.theme, position: 1 }]);
+		expect(JSON.parse(row!.quoteOf)).toEqual([{ themeId: p.theme, position: 1, stance: 'supports' }]);
 		const start = p.text().indexOf('Nobody came.');
 		p.file.run('unplaced.place', { id: p.id, start, end: start + 12 }, p.me);
 		expect(p.coding(p.id)).toMatchObject({ quote: 'Nobody came.', createdAt: row!.createdAt, personId: p.me });

@@ -135,6 +135,6 @@ export function balint(): SynthesisData {
 			{ analyticalId: 'communication', descriptiveId: 'solve', position: 0 },
 			{ analyticalId: 'empathy', descriptiveId: 'solve', position: 0 },
 		],
-		themeQuotes: [{ themeId: 'quiet', codingId: 'c5', position: 0 }],
+		themeQuotes: [{ themeId: 'quiet', codingId: 'c5', position: 0, stance: 'supports' }],
 	};
 }
