@@ -91,6 +91,7 @@ export const MENUS: readonly Menu[] = [
 			{ command: 'view.codebook', keys: 'CmdOrCtrl+2' },
 			{ command: 'view.themes', keys: 'CmdOrCtrl+3' },
 			{ command: 'view.studies', keys: 'CmdOrCtrl+4' },
+			{ command: 'view.appraise', keys: 'CmdOrCtrl+8' },
 			{ command: 'view.tables', keys: 'CmdOrCtrl+5' },
 			'separator',
 			{ command: 'app.nextPane', keys: 'F6' },

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { queryClient, useClient } from '../client/context.tsx';
 import { useCommands } from '../keys/useCommands.ts';
 import { DialogHost, promptDialog } from '../ui/Dialog.tsx';
+import { AppraiseView } from '../views/appraise/AppraiseView.tsx';
 import { CodeView } from '../views/code/CodeView.tsx';
 import { CodebookView } from '../views/codebook/CodebookView.tsx';
 import { ImportDialog } from '../views/import/ImportDialog.tsx';
@@ -28,6 +29,7 @@ const VIEWS = {
 	themes: ThemesView,
 	studies: StudiesView,
 	tables: TablesView,
+	appraise: AppraiseView,
 } as const;
 
 /** Moves the focus to the next (or previous) pane of the window, wrapping round. */
@@ -106,6 +108,7 @@ export function App() {
 			'view.themes': view('themes'),
 			'view.studies': view('studies'),
 			'view.tables': view('tables'),
+			'view.appraise': view('appraise'),
 			'project.import': () => setOverlay('import'),
 			'project.close': () => void closeProject(client),
 			'project.person': () => setOverlay('person'),

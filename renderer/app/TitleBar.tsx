@@ -7,7 +7,7 @@ import { langOf } from '../ui/lang.ts';
 import { useT } from './i18n.tsx';
 import { go, setOverlay, useApp, type ViewName } from './store.ts';
 
-const VIEWS: readonly ViewName[] = ['code', 'codebook', 'themes', 'studies', 'tables'];
+const VIEWS: readonly ViewName[] = ['code', 'codebook', 'themes', 'studies', 'appraise', 'tables'];
 const MENU = [
 	'project.import',
 	'project.rename',

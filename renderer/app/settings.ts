@@ -15,6 +15,8 @@ export interface Settings {
 	readingUnit: 'line' | 'sentence';
 	/** Lines done and time spent stand in the status bar. */
 	showPace: boolean;
+	/** The checklist that studies were last appraised by. */
+	checklist: string;
 	singleKeys: boolean;
 	/** Keys that differ from the defaults: command id → keys. */
 	keys: Record<string, string[]>;
@@ -32,6 +34,7 @@ export const useSettings = create<Settings>()(
 			leftTab: 'studies',
 			readingUnit: 'line',
 			showPace: false,
+			checklist: 'jbi-qualitative',
 			singleKeys: true,
 			keys: {},
 			stripePatterns: false,

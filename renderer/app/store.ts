@@ -9,7 +9,8 @@ export type Place =
 	| { view: 'codebook'; codeId?: string }
 	| { view: 'themes'; themeId?: string }
 	| { view: 'studies'; studyId?: string }
-	| { view: 'tables'; table?: string };
+	| { view: 'tables'; table?: string }
+	| { view: 'appraise'; themeId?: string };
 export type ViewName = Place['view'];
 
 /** What the status bar says of saving. */

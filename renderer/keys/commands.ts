@@ -31,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
 		'view.themes': ['Mod+3'],
 		'view.studies': ['Mod+4'],
 		'view.tables': ['Mod+5'],
+		'view.appraise': ['Mod+8'],
 		'project.import': ['Mod+i'],
 		'project.close': [],
 		'project.rename': [],

@@ -247,10 +247,10 @@ function Quotes({
 	const client = useClient();
 	const [shown, setShown] = useState(12);
 	const codings = useRead('codings.list', { codeIds, limit: 2000 }, { enabled: codeIds.length > 0 }).data;
-	const chosen = new Set(
+	const chosen = new Map(
 		(useRead('themes.list', {}).data?.themeQuotes ?? [])
 			.filter((quote) => quote.themeId === theme.id)
-			.map((quote) => quote.codingId),
+			.map((quote) => [quote.codingId, quote.stance]),
 	);
 	const sources = useRead('sources.list', {}).data?.sources ?? [];
 	const people = useRead('people.list', {}).data?.people ?? [];
@@ -300,6 +300,24 @@ function Quotes({
 								lines: coding.startLine === coding.endLine ? coding.startLine : `${coding.startLine}–${coding.endLine}`,
 								person: people.find((person) => person.id === coding.personId)?.name ?? '',
 							})}
+							{chosen.has(coding.id) && (
+								<label className="against">
+									<input
+										type="checkbox"
+										disabled={locked}
+										checked={chosen.get(coding.id) === 'contradicts'}
+										onChange={(event) =>
+											void write(client, 'theme.chooseQuote', {
+												themeId: theme.id,
+												codingId: coding.id,
+												chosen: true,
+												stance: event.target.checked ? 'contradicts' : 'supports',
+											}).catch(told)
+										}
+									/>{' '}
+									{t('themes.contradicts')}
+								</label>
+							)}
 						</footer>
 					</div>
 				</blockquote>
